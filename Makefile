@@ -1,0 +1,49 @@
+# One command per intention; `make help` lists them. Everything goes into .venv; nothing else is touched.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PHOTOS ?=
+KIND ?= 2d
+OUT ?= demo-out
+WORKERS ?= auto
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test contract check generate format clean
+
+help: ## Say what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+install: $(VENV)/.ready ## Set everything up in .venv (the other targets do it by themselves)
+
+$(VENV)/.ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "skybind needs Python 3.11 or newer; try: make PYTHON=python3.11")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable '.[cli,emulators]' --group dev
+	@touch $@
+
+demo: install ## Photos up, model down, on emulators; PHOTOS=/path for your own, KIND=2d|3d|lidar, OUT=folder
+	$(BIN)/skybind demo $(if $(PHOTOS),--photos '$(PHOTOS)') --kind $(KIND) --out '$(OUT)'
+
+test: install ## Run the whole suite
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+contract: install ## Hold the specs against the emulators
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/contract
+
+generate: install ## Compile specs/ into generated/
+	$(BIN)/python scripts/generate.py
+
+check: install ## Lint, types, specs, and whether generated/ is what specs/ give
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python scripts/lint_specs.py
+	$(BIN)/python scripts/generate.py --check
+
+format: install ## Format hand-written code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean: ## Remove what make has made
+	rm -rf $(VENV) dist build demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,65 @@
+"""``python -m skybind_emulators``: the services on loopback, until interrupted."""
+
+import argparse
+import sys
+from typing import NoReturn
+
+from skybind_emulators.faults import API_KINDS, STORE_KINDS
+from skybind_emulators.serve import serve
+from skybind_emulators.server import PortInUse
+from skybind_emulators.settings import Settings
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, without the usage text."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def _arguments() -> argparse.ArgumentParser:
+    kinds = ", ".join(["status-<code>", *dict.fromkeys([*API_KINDS, *STORE_KINDS])])
+    parser = _Parser(
+        prog="skybind_emulators",
+        description="Serve emulated services on loopback. One line of JSON on stdout says where, with which keys.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--port", type=int, default=0, help="port of the API; 0 (the default) takes a free one")
+    parser.add_argument("--storage-port", type=int, default=0, help="port of the object store; 0 takes a free one")
+    parser.add_argument("--speed", default="instant", help="instant (the default), polls:N or time:X")
+    parser.add_argument("--region", default="cn", help="cn (the default; OSS) or us (S3)")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same ids and keys")
+    parser.add_argument(
+        "--fault",
+        action="append",
+        default=[],
+        metavar="SPEC",
+        help=f"TARGET:KIND[:COUNT][,name=value...], for example terra.startJob:lose-answer:1; kinds: {kinds}",
+    )
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program; return its exit code: 0 after a signal, 1 if it cannot run, 2 for wrong arguments."""
+    parser = _arguments()
+    given = parser.parse_args(arguments)
+    try:
+        settings = Settings(
+            port=given.port,
+            storage_port=given.storage_port,
+            speed=given.speed,
+            region=given.region,
+            seed=given.seed,
+            faults=given.fault,
+        )
+        serve(settings)
+    except ValueError as error:
+        parser.error(str(error))
+    except PortInUse as error:
+        sys.stderr.write(f"{parser.prog}: {error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

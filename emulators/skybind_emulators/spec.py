@@ -1,0 +1,159 @@
+"""The specification of a service, as the emulator needs it: operations, schemas, codes."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from skybind_emulators.bundle import SpecificationBroken, at_pointer, bundle
+
+Schema = Mapping[str, Any]
+Location = Literal["path", "query", "header"]
+_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+@frozen
+class Parameter:
+    """A declared parameter of an operation."""
+
+    name: str
+    location: Location
+    required: bool
+    schema: Schema
+
+
+@frozen
+class Operation:
+    """One method of one path.
+
+    Attributes:
+        id: the specification's operationId.
+        method: upper case.
+        path: template without the server's prefix, such as ``/v2/jobs/{uuid}``.
+        body: schema of the JSON request body, None if the operation takes none.
+        answer: schema of the JSON answer with status 200, None if there is none.
+    """
+
+    id: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...]
+    body: Schema | None
+    body_required: bool
+    answer: Schema | None
+
+
+@frozen
+class ErrorCode:
+    """A code of the service, from the document's ``x-errors``."""
+
+    code: int
+    status: int
+    meaning: str
+
+
+class Specification:
+    """A loaded specification.
+
+    Attributes:
+        service: its short name.
+        document: the whole document in one piece.
+        prefix: path of the first server, before every path of the document.
+        operations: by operationId, in the document's order.
+        errors: the service's codes.
+
+    Raises:
+        SpecificationBroken: something that the emulator relies on is missing.
+    """
+
+    def __init__(self, service: str, document: dict[str, Any]) -> None:
+        self.service = service
+        self.document = document
+        self.prefix = urlsplit(document["servers"][0]["url"]).path.rstrip("/")
+        self.operations = {operation.id: operation for operation in self._operations()}
+        self.errors = {
+            entry["code"]: ErrorCode(entry["code"], entry["status"], entry["meaning"])
+            for entry in document.get("x-errors", ())
+        }
+
+    def resolve(self, node: Schema) -> Schema:
+        """The node itself, or what its ``$ref`` leads to."""
+        while isinstance(reference := node.get("$ref"), str):
+            node = at_pointer(self.document, reference.removeprefix("#"))
+        return node
+
+    def rooted(self, schema: Schema) -> dict[str, Any]:
+        """The schema together with the components that its references need: a document of its own."""
+        return {**schema, "components": self.document.get("components", {})}
+
+    def component(self, name: str) -> dict[str, Any]:
+        """A schema of the components by its name, rooted."""
+        at_pointer(self.document, f"/components/schemas/{name}")
+        return self.rooted({"$ref": f"#/components/schemas/{name}"})
+
+    def by_path(self) -> dict[str, dict[str, Operation]]:
+        """Operations by path template, then by method."""
+        paths: dict[str, dict[str, Operation]] = {}
+        for operation in self.operations.values():
+            paths.setdefault(operation.path, {})[operation.method] = operation
+        return paths
+
+    def _operations(self) -> Iterator[Operation]:
+        for path, item in self.document["paths"].items():
+            for method in _METHODS:
+                if method in item:
+                    yield self._operation(path, method, item)
+
+    def _operation(self, path: str, method: str, item: Schema) -> Operation:
+        node = item[method]
+        if "operationId" not in node:
+            raise SpecificationBroken(f"{method} {path} has no operationId")
+        parameters: dict[tuple[str, str], Parameter] = {}
+        for declared in (*item.get("parameters", ()), *node.get("parameters", ())):
+            found = self.resolve(declared)
+            location = cast("Location", found["in"])
+            parameters[location, found["name"]] = Parameter(
+                found["name"], location, bool(found.get("required", False)), found.get("schema", {})
+            )
+        body = self.resolve(node["requestBody"]) if "requestBody" in node else {}
+        success = self.resolve(node["responses"].get("200", {}))
+        return Operation(
+            id=node["operationId"],
+            method=method.upper(),
+            path=path,
+            parameters=tuple(parameters.values()),
+            body=_json_schema(body),
+            body_required=bool(body.get("required", False)),
+            answer=_json_schema(success),
+        )
+
+
+def _json_schema(node: Schema) -> Schema | None:
+    schema = node.get("content", {}).get("application/json", {}).get("schema")
+    return cast("Schema | None", schema)
+
+
+def folder() -> Path:
+    """Where the specifications lie: inside the installed package, else in the repository.
+
+    Raises:
+        SpecificationBroken: in neither.
+    """
+    here = Path(__file__).resolve().parent
+    for candidate in (here / "specs", here.parents[1] / "specs"):
+        if candidate.is_dir():
+            return candidate
+    raise SpecificationBroken(f"no specifications beside {here}; the package is not whole")
+
+
+@cache
+def load(service: str) -> Specification:
+    """The specification of a service by its short name, such as ``terra``. It is read once.
+
+    Raises:
+        SpecificationBroken: there is none, or it cannot be used.
+    """
+    return Specification(service, bundle(folder() / service / "openapi.yaml"))

@@ -1,0 +1,45 @@
+"""URLs that carry their own signature."""
+
+from .canonical import percent_encode
+from .records import Credential, Dialect
+from .request import Request
+from .schemes import SCHEMES
+
+
+def presigned_url(
+    base_url: str,
+    bucket: str,
+    key: str,
+    *,
+    credential: Credential,
+    dialect: Dialect,
+    region: str,
+    now: float,
+    lifetime_s: int,
+) -> str:
+    """A URL in path style below ``base_url`` that gets one object.
+
+    Raises:
+        ValueError: the lifetime is not one of 1 to 604800 s (seven days), the range of both services.
+    """
+    if not 1 <= lifetime_s <= 604_800:
+        raise ValueError(f"a URL lives for 1 to 604800 s, not {lifetime_s}")
+    path = percent_encode(f"/{bucket}/{key}", keep="/")
+    request = Request(
+        method="GET",
+        raw_path=path,
+        pairs=[],
+        headers={"host": base_url.partition("://")[2].partition("/")[0]},
+        dialect=dialect,
+        bucket=bucket,
+        key=key,
+    )
+    query = SCHEMES[dialect].presigned_query(
+        request,
+        access_key_id=credential.access_key_id,
+        secret=credential.secret_access_key,
+        region=region,
+        now=now,
+        lifetime_s=lifetime_s,
+    )
+    return f"{base_url.rstrip('/')}{path}?{query}"

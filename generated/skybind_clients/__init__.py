@@ -1,0 +1,8 @@
+# Made by `python scripts/generate.py` from specs/terra/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+"""Clients of drone and reality-capture services, generated from their specs. One package a service."""
+
+#: The services; each is a package of this name.
+SERVICES: tuple[str, ...] = ("terra",)
+
+__all__ = ("SERVICES",)

@@ -1,0 +1,326 @@
+# Made by `python scripts/generate.py` from specs/terra/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_envelope import ErrorEnvelope
+from ...models.file_list_answer import FileListAnswer
+from ...models.gateway_refusal import GatewayRefusal
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    rows: int | Unset = UNSET,
+    page: int | Unset = UNSET,
+    search: str | Unset = UNSET,
+    name: str | Unset = UNSET,
+    need_url: bool | Unset = UNSET,
+    uuids: str | Unset = UNSET,
+    resource_uuid: str | Unset = UNSET,
+    order_asc: bool | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["rows"] = rows
+
+    params["page"] = page
+
+    params["search"] = search
+
+    params["name"] = name
+
+    params["needURL"] = need_url
+
+    params["uuids"] = uuids
+
+    params["resourceUuid"] = resource_uuid
+
+    params["orderAsc"] = order_asc
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v2/files",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorEnvelope | GatewayRefusal | FileListAnswer | None:
+    if response.status_code == 200:
+        response_200 = FileListAnswer.from_dict(response.json())
+
+        return response_200
+
+    if 400 <= response.status_code <= 499:
+
+        def _parse_response_4xx(data: object) -> ErrorEnvelope | GatewayRefusal:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_4xx_type_0 = ErrorEnvelope.from_dict(data)
+
+                return response_4xx_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError(f"response_4XX cannot be {type(data).__name__}")
+            response_4xx_type_1 = GatewayRefusal.from_dict(data)
+
+            return response_4xx_type_1
+
+        response_4xx = _parse_response_4xx(response.json())
+
+        return response_4xx
+
+    if 500 <= response.status_code <= 599:
+
+        def _parse_response_5xx(data: object) -> ErrorEnvelope | GatewayRefusal:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_5xx_type_0 = ErrorEnvelope.from_dict(data)
+
+                return response_5xx_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError(f"response_5XX cannot be {type(data).__name__}")
+            response_5xx_type_1 = GatewayRefusal.from_dict(data)
+
+            return response_5xx_type_1
+
+        response_5xx = _parse_response_5xx(response.json())
+
+        return response_5xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorEnvelope | GatewayRefusal | FileListAnswer]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except (AttributeError, KeyError, TypeError, ValueError) as fault:
+        raise errors.UndecodableAnswer(response.status_code, response.content, fault) from fault
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    rows: int | Unset = UNSET,
+    page: int | Unset = UNSET,
+    search: str | Unset = UNSET,
+    name: str | Unset = UNSET,
+    need_url: bool | Unset = UNSET,
+    uuids: str | Unset = UNSET,
+    resource_uuid: str | Unset = UNSET,
+    order_asc: bool | Unset = UNSET,
+) -> Response[ErrorEnvelope | GatewayRefusal | FileListAnswer]:
+    """List own files
+
+     Newest first, unless `orderAsc` is true.
+
+    Args:
+        rows (int | Unset): Entries a page. Default and maximum are not documented; clients use 10
+            and 100.
+        page (int | Unset): Page number; the first is 1.
+        search (str | Unset): Only entries whose name contains this text
+        name (str | Unset): Only files of exactly this name
+        need_url (bool | Unset): Whether each entry carries a download link
+        uuids (str | Unset): Only these entries; uuids joined by commas, at most 1000
+        resource_uuid (str | Unset): Only files of this resource
+        order_asc (bool | Unset): Oldest first
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorEnvelope | GatewayRefusal | FileListAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        rows=rows,
+        page=page,
+        search=search,
+        name=name,
+        need_url=need_url,
+        uuids=uuids,
+        resource_uuid=resource_uuid,
+        order_asc=order_asc,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    rows: int | Unset = UNSET,
+    page: int | Unset = UNSET,
+    search: str | Unset = UNSET,
+    name: str | Unset = UNSET,
+    need_url: bool | Unset = UNSET,
+    uuids: str | Unset = UNSET,
+    resource_uuid: str | Unset = UNSET,
+    order_asc: bool | Unset = UNSET,
+) -> ErrorEnvelope | GatewayRefusal | FileListAnswer | None:
+    """List own files
+
+     Newest first, unless `orderAsc` is true.
+
+    Args:
+        rows (int | Unset): Entries a page. Default and maximum are not documented; clients use 10
+            and 100.
+        page (int | Unset): Page number; the first is 1.
+        search (str | Unset): Only entries whose name contains this text
+        name (str | Unset): Only files of exactly this name
+        need_url (bool | Unset): Whether each entry carries a download link
+        uuids (str | Unset): Only these entries; uuids joined by commas, at most 1000
+        resource_uuid (str | Unset): Only files of this resource
+        order_asc (bool | Unset): Oldest first
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorEnvelope | GatewayRefusal | FileListAnswer
+    """
+
+    return sync_detailed(
+        client=client,
+        rows=rows,
+        page=page,
+        search=search,
+        name=name,
+        need_url=need_url,
+        uuids=uuids,
+        resource_uuid=resource_uuid,
+        order_asc=order_asc,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    rows: int | Unset = UNSET,
+    page: int | Unset = UNSET,
+    search: str | Unset = UNSET,
+    name: str | Unset = UNSET,
+    need_url: bool | Unset = UNSET,
+    uuids: str | Unset = UNSET,
+    resource_uuid: str | Unset = UNSET,
+    order_asc: bool | Unset = UNSET,
+) -> Response[ErrorEnvelope | GatewayRefusal | FileListAnswer]:
+    """List own files
+
+     Newest first, unless `orderAsc` is true.
+
+    Args:
+        rows (int | Unset): Entries a page. Default and maximum are not documented; clients use 10
+            and 100.
+        page (int | Unset): Page number; the first is 1.
+        search (str | Unset): Only entries whose name contains this text
+        name (str | Unset): Only files of exactly this name
+        need_url (bool | Unset): Whether each entry carries a download link
+        uuids (str | Unset): Only these entries; uuids joined by commas, at most 1000
+        resource_uuid (str | Unset): Only files of this resource
+        order_asc (bool | Unset): Oldest first
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorEnvelope | GatewayRefusal | FileListAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        rows=rows,
+        page=page,
+        search=search,
+        name=name,
+        need_url=need_url,
+        uuids=uuids,
+        resource_uuid=resource_uuid,
+        order_asc=order_asc,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    rows: int | Unset = UNSET,
+    page: int | Unset = UNSET,
+    search: str | Unset = UNSET,
+    name: str | Unset = UNSET,
+    need_url: bool | Unset = UNSET,
+    uuids: str | Unset = UNSET,
+    resource_uuid: str | Unset = UNSET,
+    order_asc: bool | Unset = UNSET,
+) -> ErrorEnvelope | GatewayRefusal | FileListAnswer | None:
+    """List own files
+
+     Newest first, unless `orderAsc` is true.
+
+    Args:
+        rows (int | Unset): Entries a page. Default and maximum are not documented; clients use 10
+            and 100.
+        page (int | Unset): Page number; the first is 1.
+        search (str | Unset): Only entries whose name contains this text
+        name (str | Unset): Only files of exactly this name
+        need_url (bool | Unset): Whether each entry carries a download link
+        uuids (str | Unset): Only these entries; uuids joined by commas, at most 1000
+        resource_uuid (str | Unset): Only files of this resource
+        order_asc (bool | Unset): Oldest first
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorEnvelope | GatewayRefusal | FileListAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            rows=rows,
+            page=page,
+            search=search,
+            name=name,
+            need_url=need_url,
+            uuids=uuids,
+            resource_uuid=resource_uuid,
+            order_asc=order_asc,
+        )
+    ).parsed

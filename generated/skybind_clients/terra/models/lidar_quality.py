@@ -1,0 +1,31 @@
+# Made by `python scripts/generate.py` from specs/terra/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class LidarQuality(IntEnum):
+    """Downsampling over time; give this or sample_distance"""
+
+    FULL = 1
+    """all points"""
+    QUARTER = 2
+    """25 % of them"""
+    SIXTEENTH = 3
+    """6.25 % of them"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> LidarQuality | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[LidarQuality], tuple[int]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

@@ -1,0 +1,108 @@
+# Made by `python scripts/generate.py` from specs/terra/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.area_of_interest import AreaOfInterest
+    from ..models.export_parameter import ExportParameter
+    from ..models.reconstruction_2d import Reconstruction2D
+
+
+T = TypeVar("T", bound="Parameters2D")
+
+
+@_attrs_define
+class Parameters2D:
+    """The whole `parameters` text of a 2D job
+
+    Source: doc ALGO; client-code TS
+    """
+
+    parameter: Reconstruction2D
+    """Parameters of a 2D job; where no default is named, the service's default is not known"""
+    predefine_aoi: AreaOfInterest | Unset = UNSET
+    """Part of the scene to reconstruct"""
+    export_parameter: ExportParameter | Unset = UNSET
+    """What else is written to the result"""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        parameter = self.parameter.to_dict()
+
+        predefine_aoi: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.predefine_aoi, Unset):
+            predefine_aoi = self.predefine_aoi.to_dict()
+
+        export_parameter: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.export_parameter, Unset):
+            export_parameter = self.export_parameter.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "parameter": parameter,
+            }
+        )
+        if predefine_aoi is not UNSET:
+            field_dict["predefine_AOI"] = predefine_aoi
+        if export_parameter is not UNSET:
+            field_dict["export_parameter"] = export_parameter
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.area_of_interest import AreaOfInterest  # noqa: PLC0415
+        from ..models.export_parameter import ExportParameter  # noqa: PLC0415
+        from ..models.reconstruction_2d import Reconstruction2D  # noqa: PLC0415
+
+        d = dict(src_dict)
+        parameter = Reconstruction2D.from_dict(d.pop("parameter"))
+
+        _predefine_aoi = d.pop("predefine_AOI", UNSET)
+        predefine_aoi: AreaOfInterest | Unset
+        if isinstance(_predefine_aoi, Unset) or _predefine_aoi is None:
+            predefine_aoi = UNSET
+        else:
+            predefine_aoi = AreaOfInterest.from_dict(_predefine_aoi)
+
+        _export_parameter = d.pop("export_parameter", UNSET)
+        export_parameter: ExportParameter | Unset
+        if isinstance(_export_parameter, Unset) or _export_parameter is None:
+            export_parameter = UNSET
+        else:
+            export_parameter = ExportParameter.from_dict(_export_parameter)
+
+        parameters_2d = cls(
+            parameter=parameter,
+            predefine_aoi=predefine_aoi,
+            export_parameter=export_parameter,
+        )
+
+        parameters_2d.additional_properties = d
+        return parameters_2d
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

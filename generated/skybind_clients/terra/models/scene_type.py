@@ -1,0 +1,28 @@
+# Made by `python scripts/generate.py` from specs/terra/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class SceneType(IntEnum):
+    """Kind of terrain, for the extraction of ground points"""
+
+    FLAT = 0
+    SLOPE = 1
+    GENTLE_SLOPE = 2
+
+    @classmethod
+    def _missing_(cls, value: object) -> SceneType | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[SceneType], tuple[int]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

@@ -1,0 +1,5 @@
+"""``python -m skybind.cli``."""
+
+from skybind.cli import main
+
+main()

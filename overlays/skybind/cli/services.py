@@ -1,0 +1,19 @@
+"""Clients by the name of their service."""
+
+from __future__ import annotations
+
+from skybind.errors import UsageError
+from skybind.terra import Terra
+
+__all__ = ["connect"]
+
+
+def connect(service: str, profile: str | None) -> Terra:
+    """A client with credentials from environment, profile file or keyring.
+
+    Raises:
+        UsageError: there is no such service.
+    """
+    if service != "terra":
+        raise UsageError(f"skybind has no service {service!r}", advice="Services are: terra.")
+    return Terra.from_env(profile=profile)

@@ -1,0 +1,301 @@
+"""Everything that skybind raises on purpose.
+
+::
+
+    SkybindError
+    ├── UsageError                 what the caller gave cannot work (also a ValueError)
+    │   ├── CredentialsMissing     none found, or incomplete
+    │   └── PhotoError             a photo or folder that cannot be used
+    ├── ServiceError               the service answered, and said no
+    │   ├── BadRequest             it did not understand, or a limit is broken
+    │   ├── AuthenticationFailed   it does not know us
+    │   │   └── ClockSkew          ... because our clock is off
+    │   ├── PermissionDenied       it knows us, and will not
+    │   ├── NotFound
+    │   ├── Conflict               the object's state forbids it
+    │   │   └── JobLimit           too many unfinished jobs
+    │   ├── QuotaExceeded          plan or billing
+    │   ├── Throttled              too fast; ``retry_after`` says how long to wait
+    │   └── ServerError            its own trouble
+    ├── TransportError             no answer, or not a whole one
+    │   ├── NotSent                surely nothing reached the service
+    │   ├── AnswerLost             sent; what became of it does not matter or can be asked
+    │   └── OutcomeUnknown         sent, not repeatable, and the answer is lost
+    ├── DecodeError                an answer that is not what the specification says
+    ├── DeadlineExceeded           a wait ran out (also a TimeoutError)
+    ├── JobFailed                  the service gave the job up
+    ├── JobStopped                 somebody stopped the job
+    ├── TransferError              bytes could not be moved
+    │   ├── UploadIncomplete       some photos did not go up; ``failed`` names them
+    │   ├── DownloadIncomplete     some files did not come down; ``failed`` names them
+    │   └── IntegrityError         bytes arrived changed, more than once
+    └── LedgerError                the record of what was done cannot be read or written
+
+``str(error)`` never holds a secret, a signature or a signed URL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+__all__ = [
+    "AnswerLost",
+    "AuthenticationFailed",
+    "BadRequest",
+    "ClockSkew",
+    "Conflict",
+    "CredentialsMissing",
+    "DeadlineExceeded",
+    "DecodeError",
+    "DownloadIncomplete",
+    "IntegrityError",
+    "JobFailed",
+    "JobLimit",
+    "JobStopped",
+    "LedgerError",
+    "NotFound",
+    "NotSent",
+    "OutcomeUnknown",
+    "PermissionDenied",
+    "PhotoError",
+    "QuotaExceeded",
+    "ServerError",
+    "ServiceError",
+    "SkybindError",
+    "Throttled",
+    "TransferError",
+    "TransportError",
+    "UploadIncomplete",
+    "UsageError",
+]
+
+
+class SkybindError(Exception):
+    """Root of the tree.
+
+    Attributes:
+        advice: What to do about it, as a sentence; empty if there is nothing to say.
+        token: Resume token of the work that was in progress, or None. It holds no secret.
+    """
+
+    def __init__(self, message: str, *, advice: str = "", token: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+        self.token = token
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class UsageError(SkybindError, ValueError):
+    """What the caller gave cannot work; nothing was sent."""
+
+
+class CredentialsMissing(UsageError):
+    """No credentials were found, or not all of them."""
+
+
+class PhotoError(UsageError):
+    """A photo or a folder of photos cannot be used."""
+
+
+class ServiceError(SkybindError):
+    """The service answered, and said no.
+
+    Attributes:
+        service: Name of the service, ``terra``.
+        operation: Operation id of the specification, or None if the call is not one of its operations.
+        status: HTTP status.
+        code: The service's own code, or None where only the HTTP status speaks.
+        service_message: The service's own words, as they came.
+        meaning: What the code means, in English; empty for codes that the specification does not list.
+        request_id: The service's id for the request, or None.
+        attempt: Which attempt got this answer; 1 is the first.
+        body: The whole answer, as it came.
+        retry_after: Seconds that the service asks to wait, or None.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        service: str,
+        status: int,
+        operation: str | None = None,
+        code: int | str | None = None,
+        service_message: str = "",
+        meaning: str = "",
+        advice: str = "",
+        request_id: str | None = None,
+        attempt: int = 1,
+        body: bytes = b"",
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, advice=advice)
+        self.service = service
+        self.operation = operation
+        self.status = status
+        self.code = code
+        self.service_message = service_message
+        self.meaning = meaning
+        self.request_id = request_id
+        self.attempt = attempt
+        self.body = body
+        self.retry_after = retry_after
+
+    def __str__(self) -> str:
+        facts = [f"HTTP {self.status}"]
+        if self.code is not None:
+            facts.append(f"code {self.code}")
+        if self.request_id:
+            facts.append(f"request {self.request_id}")
+        if self.attempt > 1:
+            facts.append(f"attempt {self.attempt}")
+        return f"{self.message} ({', '.join(facts)})"
+
+
+class BadRequest(ServiceError):
+    """The service did not understand the request, or the request breaks one of its limits."""
+
+
+class AuthenticationFailed(ServiceError):
+    """The service does not accept the credentials or the signature."""
+
+
+class ClockSkew(AuthenticationFailed):
+    """The request's time is too far from the service's clock, even after it was corrected."""
+
+
+class PermissionDenied(ServiceError):
+    """The credentials are good, and do not allow this."""
+
+
+class NotFound(ServiceError):
+    """There is no such object in this account."""
+
+
+class Conflict(ServiceError):
+    """The object's state forbids this."""
+
+
+class JobLimit(Conflict):
+    """The account has as many unfinished jobs as it may have."""
+
+
+class QuotaExceeded(ServiceError):
+    """The plan does not suffice, or billing failed."""
+
+
+class Throttled(ServiceError):
+    """Too many requests; ``retry_after`` says how long to wait, if the service did."""
+
+
+class ServerError(ServiceError):
+    """The service has trouble of its own."""
+
+
+class TransportError(SkybindError):
+    """There was no answer, or not a whole one.
+
+    Attributes:
+        operation: Operation id, or None.
+        attempt: Number of attempts made.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        operation: str | None = None,
+        attempt: int = 1,
+        advice: str = "",
+        token: str | None = None,
+    ) -> None:
+        super().__init__(message, advice=advice, token=token)
+        self.operation = operation
+        self.attempt = attempt
+
+
+class NotSent(TransportError):
+    """Surely nothing reached the service: no connection was made."""
+
+
+class AnswerLost(TransportError):
+    """The request went out and its answer did not come back whole; it is harmless to send it again."""
+
+
+class OutcomeUnknown(TransportError):
+    """The request went out, must not be sent twice, and its answer is lost. Ask before doing it again."""
+
+
+class DecodeError(SkybindError):
+    """An answer is not what the specification says.
+
+    Attributes:
+        operation: Operation id.
+        body: The answer as it came.
+    """
+
+    def __init__(self, message: str, *, operation: str | None, body: bytes) -> None:
+        super().__init__(message, advice="Keep error.body: it shows what the service sent.")
+        self.operation = operation
+        self.body = body
+
+
+class DeadlineExceeded(SkybindError, TimeoutError):
+    """A wait ran out. The job goes on at the service; ``token`` takes the wait up again."""
+
+
+class JobFailed(SkybindError):
+    """The service gave the job up.
+
+    Attributes:
+        job_id: The service's id of the job.
+        service_message: Its explanation, as it came.
+    """
+
+    def __init__(self, message: str, *, job_id: str, service_message: str = "", token: str | None = None) -> None:
+        super().__init__(message, token=token)
+        self.job_id = job_id
+        self.service_message = service_message
+
+
+class JobStopped(JobFailed):
+    """The job was stopped before it had a result."""
+
+
+class TransferError(SkybindError):
+    """Bytes could not be moved."""
+
+
+class _Incomplete(TransferError):
+    def __init__(
+        self, message: str, *, failed: Mapping[str, str] | Sequence[tuple[str, str]], advice: str = ""
+    ) -> None:
+        super().__init__(message, advice=advice)
+        self.failed: dict[str, str] = dict(failed)
+
+
+class UploadIncomplete(_Incomplete):
+    """Some photos did not go up; all others are safe.
+
+    Attributes:
+        failed: Reason by name of the photo.
+    """
+
+
+class DownloadIncomplete(_Incomplete):
+    """Some files did not come down; all others are in place.
+
+    Attributes:
+        failed: Reason by name of the file.
+    """
+
+
+class IntegrityError(TransferError):
+    """Bytes arrived changed, more than once."""
+
+
+class LedgerError(SkybindError):
+    """The record of what was done cannot be read or written."""

@@ -1,0 +1,115 @@
+"""Work of several calls, written once for sync and async.
+
+A workflow is a generator that yields what to do and is sent what came of it. :func:`ask` keeps the types: the
+callable names a method of the sync facade, whose async twin has the same names.
+
+    def rename(uuid: str, name: str) -> Workflow[Job]:
+        yield from ask(lambda api: api.jobs.update(uuid, name=name))
+        return (yield from ask(lambda api: api.jobs.get(uuid)))
+
+Errors of a call are raised inside the workflow, at the ``yield``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import time
+from collections.abc import Awaitable, Callable, Generator, Iterable
+from typing import Any, TypeVar, cast
+
+import attrs
+
+from skybind.errors import SkybindError
+
+__all__ = ["Workflow", "ask", "first", "pause", "run", "run_async"]
+
+G = TypeVar("G")
+T = TypeVar("T")
+
+
+@attrs.frozen
+class _Call:
+    call: Callable[[Any], Any]
+
+
+@attrs.frozen
+class _List:
+    call: Callable[[Any], Any]
+    most: int
+
+
+@attrs.frozen
+class _Pause:
+    seconds: float
+
+
+Step = _Call | _List | _Pause
+
+
+Workflow = Generator[Step, Any, T]
+
+
+def ask(call: Callable[[G], T]) -> Workflow[T]:
+    """Make one call and get its answer."""
+    return cast("T", (yield _Call(call)))
+
+
+def first(call: Callable[[G], Iterable[T]], most: int = 1000) -> Workflow[list[T]]:
+    """The first items of a paged list."""
+    return cast("list[T]", (yield _List(call, most)))
+
+
+def pause(seconds: float) -> Workflow[None]:
+    """Wait."""
+    yield _Pause(seconds)
+
+
+def run(workflow: Workflow[T], groups: object, sleep: Callable[[float], None] = time.sleep) -> T:
+    """Carry a workflow out on a sync facade."""
+    try:
+        step = next(workflow)
+        while True:
+            result: Any = None
+            try:
+                if isinstance(step, _Call):
+                    result = step.call(groups)
+                elif isinstance(step, _List):
+                    result = list(itertools.islice(step.call(groups), step.most))
+                else:
+                    sleep(step.seconds)
+            except SkybindError as error:
+                step = workflow.throw(error)
+            else:
+                step = workflow.send(result)
+    except StopIteration as done:
+        return cast("T", done.value)
+
+
+async def run_async(
+    workflow: Workflow[T],
+    groups: object,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> T:
+    """Carry a workflow out on an async facade."""
+    try:
+        step = next(workflow)
+        while True:
+            result: Any = None
+            try:
+                if isinstance(step, _Call):
+                    result = await step.call(groups)
+                elif isinstance(step, _List):
+                    result = []
+                    async for item in step.call(groups):
+                        result.append(item)
+                        if len(result) >= step.most:
+                            break
+                else:
+                    await sleep(step.seconds)
+            except SkybindError as error:
+                step = workflow.throw(error)
+            else:
+                step = workflow.send(result)
+    except StopIteration as done:
+        return cast("T", done.value)

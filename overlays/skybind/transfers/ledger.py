@@ -1,0 +1,302 @@
+"""The record of what is safe at a service: SQLite in WAL mode, one writer, no secret in it.
+
+A row in ``confirmed`` means that the service has acknowledged the file, so it is never sent again. Nothing is
+written for a file on its way: after a crash it is simply sent again under the same name.
+
+A process killed at any moment loses nothing that was written (WAL, ``synchronous=NORMAL``). The few rows that would
+cost money or a second job if a power cut took them are written with ``synchronous=FULL``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import attrs
+
+from skybind.errors import LedgerError
+from skybind.transfers.photos import Photo
+
+__all__ = ["Confirmed", "FlightRecord", "JobRecord", "Ledger", "flight_key", "state_dir"]
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS flights (
+    key TEXT PRIMARY KEY, service TEXT NOT NULL, folder TEXT NOT NULL,
+    resource TEXT, generation INTEGER NOT NULL DEFAULT 0, created REAL NOT NULL
+);
+CREATE TABLE IF NOT EXISTS confirmed (
+    flight TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    etag TEXT NOT NULL, file_id TEXT NOT NULL, resource TEXT NOT NULL, PRIMARY KEY (flight, name)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS jobs (
+    flight TEXT NOT NULL, digest TEXT NOT NULL, kind TEXT NOT NULL, request TEXT NOT NULL,
+    out TEXT, job TEXT, name TEXT NOT NULL, created REAL NOT NULL, PRIMARY KEY (flight, digest)
+);
+PRAGMA user_version = 1;
+"""
+
+
+def state_dir() -> Path:
+    """``SKYBIND_STATE_DIR``, else the user's folder for state."""
+    override = os.environ.get("SKYBIND_STATE_DIR")
+    if override:
+        return Path(override)
+    from platformdirs import user_state_path  # noqa: PLC0415 - 50 ms that most calls do not need
+
+    return user_state_path("skybind")
+
+
+def flight_key(service: str, account: str, endpoint: str, source: str) -> str:
+    """Names one folder at one account; the same command finds it again. The account goes in as a hash only."""
+    return hashlib.sha256(f"{service}\n{endpoint}\n{account}\n{source}".encode()).hexdigest()[:20]
+
+
+@attrs.frozen
+class FlightRecord:
+    """A folder at a service.
+
+    Attributes:
+        key: See :func:`flight_key`.
+        service: ``terra``.
+        folder: The folder, absolute.
+        resource: The service's id for the set of photos, or None before it exists.
+        generation: How many sets came before this one; part of the mark by which a set is found again.
+    """
+
+    key: str
+    service: str
+    folder: str
+    resource: str | None
+    generation: int
+
+
+@attrs.frozen
+class Confirmed:
+    """A file that the service has acknowledged."""
+
+    name: str
+    size: int
+    mtime_ns: int
+    etag: str
+    file_id: str
+    resource: str
+
+
+@attrs.frozen
+class JobRecord:
+    """A job that was asked for.
+
+    Attributes:
+        flight: Key of its flight.
+        digest: Names the request, so that the same request finds the same job.
+        kind: ``2d``, ``3d``, ``lidar``.
+        request: What to reconstruct, as JSON.
+        out: Where the result shall go, or None.
+        job: The service's id, or None while it is not known.
+        name: Its name at the service.
+    """
+
+    flight: str
+    digest: str
+    kind: str
+    request: str
+    out: str | None
+    job: str | None
+    name: str
+
+
+class Ledger:
+    """Opened by one process for writing; use :meth:`exclusive` around the work on a flight.
+
+    Args:
+        path: The database; ``ledger.sqlite3`` in :func:`state_dir` if None.
+
+    Raises:
+        LedgerError: it cannot be opened.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or state_dir() / "ledger.sqlite3"
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(self.path, timeout=30.0, isolation_level=None, check_same_thread=False)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.executescript(_SCHEMA)
+        except (sqlite3.Error, OSError) as error:
+            raise self._error(error) from error
+
+    def _error(self, error: Exception) -> LedgerError:
+        return LedgerError(
+            f"{self.path}: the record of uploads cannot be used: {error}",
+            advice="Check free space and permissions, or set SKYBIND_STATE_DIR to another folder.",
+        )
+
+    @contextlib.contextmanager
+    def _writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
+        try:
+            if durable:
+                self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:  # a full disk has rolled it back already
+                    self._db.execute("ROLLBACK")
+                raise
+            finally:
+                if durable:
+                    self._db.execute("PRAGMA synchronous = NORMAL")
+        except sqlite3.Error as error:
+            raise self._error(error) from error
+
+    @contextlib.contextmanager
+    def exclusive(self, key: str) -> Iterator[None]:
+        """Keep other processes off a flight; a killed process keeps nobody off.
+
+        Raises:
+            LedgerError: another process is at work on it.
+        """
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - only uploads need it
+
+        lock = FileLock(self.path.with_name(f"{key}.lock"))
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise LedgerError(
+                "another process is uploading this folder", advice="Wait for it to end, or stop it."
+            ) from None
+        except OSError as error:
+            raise self._error(error) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    # ------------------------------------------------------------------------------------------------ flights
+
+    def flight(self, key: str, service: str, folder: str) -> FlightRecord:
+        """The record of a flight; made if it is new."""
+        with self._writing() as db:
+            db.execute(
+                "INSERT OR IGNORE INTO flights (key, service, folder, created) VALUES (?, ?, ?, ?)",
+                (key, service, folder, time.time()),
+            )
+        found = self.find_flight(key)
+        assert found is not None
+        return found
+
+    def find_flight(self, key: str) -> FlightRecord | None:
+        """The record of a flight, or None."""
+        row = self._db.execute(
+            "SELECT key, service, folder, resource, generation FROM flights WHERE key = ?", (key,)
+        ).fetchone()
+        return FlightRecord(*row) if row else None
+
+    def begin_generation(self, key: str) -> FlightRecord:
+        """Forget the set of photos, because a new one must be made; confirmed files stay known."""
+        with self._writing(durable=True) as db:
+            db.execute("UPDATE flights SET resource = NULL, generation = generation + 1 WHERE key = ?", (key,))
+        found = self.find_flight(key)
+        assert found is not None
+        return found
+
+    def set_resource(self, key: str, resource: str, members: Iterable[str] = ()) -> None:
+        """Note the service's id for the set, and which confirmed files are in it from the start."""
+        with self._writing(durable=True) as db:
+            db.execute("UPDATE flights SET resource = ? WHERE key = ?", (resource, key))
+            db.executemany(
+                "UPDATE confirmed SET resource = ? WHERE flight = ? AND name = ?",
+                ((resource, key, name) for name in members),
+            )
+
+    # ------------------------------------------------------------------------------------------------ files
+
+    def confirmed(self, key: str) -> dict[str, Confirmed]:
+        """The acknowledged files of a flight, by name."""
+        rows = self._db.execute(
+            "SELECT name, size, mtime_ns, etag, file_id, resource FROM confirmed WHERE flight = ?", (key,)
+        )
+        return {row[0]: Confirmed(*row) for row in rows}
+
+    def confirm(self, key: str, resource: str, files: Iterable[tuple[Photo, str, str]]) -> None:
+        """Note acknowledged files: (photo, etag, file id)."""
+        with self._writing() as db:
+            db.executemany(
+                "INSERT OR REPLACE INTO confirmed VALUES (?, ?, ?, ?, ?, ?, ?)",
+                ((key, p.name, p.size, p.mtime_ns, etag, file_id, resource) for p, etag, file_id in files),
+            )
+
+    def forget_files(self, key: str) -> None:
+        """The service does not have the files any more."""
+        with self._writing(durable=True) as db:
+            db.execute("DELETE FROM confirmed WHERE flight = ?", (key,))
+
+    # ------------------------------------------------------------------------------------------------ jobs
+
+    def intend_job(self, record: JobRecord) -> JobRecord:
+        """Note that a job is wanted, before it is asked for; returns the one on record, if there is one."""
+        with self._writing(durable=True) as db:
+            db.execute(
+                "INSERT OR IGNORE INTO jobs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    record.flight,
+                    record.digest,
+                    record.kind,
+                    record.request,
+                    record.out,
+                    record.job,
+                    record.name,
+                    time.time(),
+                ),
+            )
+            if record.out is not None:
+                db.execute(
+                    "UPDATE jobs SET out = ? WHERE flight = ? AND digest = ?",
+                    (record.out, record.flight, record.digest),
+                )
+        row = self._db.execute(
+            "SELECT flight, digest, kind, request, out, job, name FROM jobs WHERE flight = ? AND digest = ?",
+            (record.flight, record.digest),
+        ).fetchone()
+        return JobRecord(*row)
+
+    def set_job(self, flight: str, digest: str, job: str | None) -> None:
+        """Note the service's id of a job, or that it has none any more."""
+        with self._writing(durable=True) as db:
+            db.execute("UPDATE jobs SET job = ? WHERE flight = ? AND digest = ?", (job, flight, digest))
+
+    def jobs(self, service: str | None = None, flight: str | None = None) -> list[JobRecord]:
+        """Jobs on record, the newest first."""
+        rows = self._db.execute(
+            "SELECT j.flight, j.digest, j.kind, j.request, j.out, j.job, j.name"
+            " FROM jobs j JOIN flights f ON f.key = j.flight"
+            " WHERE (?1 IS NULL OR f.service = ?1) AND (?2 IS NULL OR j.flight = ?2)"
+            " ORDER BY j.created DESC, j.rowid DESC",
+            (service, flight),
+        )
+        return [JobRecord(*row) for row in rows]
+
+    def job(self, job: str) -> JobRecord | None:
+        """The record of a job by the service's id, or None."""
+        return next((record for record in self.jobs() if record.job == job), None)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,457 @@
+"""The one home of the HTTP library, and the one way of a call to the wire and back.
+
+A :class:`Transport` (or :class:`AsyncTransport`) is what a generated facade calls. It signs the final bytes, sends
+them, asks the dialect whether the answer is a refusal, decides by the operation's effect whether to send again, and
+decodes. What to do next is decided once, in :func:`conversation`; two thin drivers carry it out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import platform
+import ssl
+import time
+from collections.abc import Awaitable, Callable, Generator, Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+import attrs
+import httpx
+
+from skybind.errors import (
+    AnswerLost,
+    ClockSkew,
+    DecodeError,
+    NotSent,
+    OutcomeUnknown,
+    ServiceError,
+    TransportError,
+)
+from skybind.options import Attempt, Options
+from skybind.paging import AsyncPageIterator, PageIterator
+from skybind.wire.clock import ServiceClock
+from skybind.wire.retry import Again, Budget, Happened, RetryPolicy, decide
+from skybind.wire.telemetry import bare_url, log_attempt
+from skybind_clients.runtime import Operation, Page
+
+__all__ = ["AsyncTransport", "Dialect", "Reply", "Transport", "tls_context", "user_agent"]
+
+T = TypeVar("T")
+Request = Mapping[str, Any]
+
+# Faults of the HTTP library before any byte of the request can have reached the service.
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+
+
+def user_agent(options: Options) -> str:
+    """``app skybind/0.1.0 python/3.11.7``."""
+    try:
+        own = version("skybind")
+    except PackageNotFoundError:
+        own = "0"
+    return f"{options.app_name + ' ' if options.app_name else ''}skybind/{own} python/{platform.python_version()}"
+
+
+@attrs.frozen
+class Reply:
+    """A whole answer. Nothing in it prints: a body may hold credentials.
+
+    Attributes:
+        status: HTTP status.
+        headers: Field names in lower case.
+        body: As it came.
+        attempt: Which attempt got it.
+    """
+
+    status: int
+    headers: Mapping[str, str] = attrs.field(repr=False)
+    body: bytes = attrs.field(repr=False)
+    attempt: int = 1
+
+    def json(self) -> Any:
+        """The body as JSON.
+
+        Raises:
+            ValueError: it is not JSON.
+        """
+        return json.loads(self.body)
+
+
+class Dialect(Protocol):
+    """What the transport must know of a service, and no more."""
+
+    @property
+    def service(self) -> str: ...
+    @property
+    def base_url(self) -> str: ...
+    def sign(self, method: str, target: str, body: bytes, unix_seconds: float) -> Mapping[str, str]:
+        """Headers that authenticate exactly these bytes."""
+        ...
+
+    def refusal(self, reply: Reply, operation: Operation) -> ServiceError | None:
+        """The error that the answer stands for, whatever its HTTP status; None if it is a success."""
+        ...
+
+
+# ------------------------------------------------------------------------------------------------ what to do next
+
+
+@attrs.frozen
+class Send:
+    """Send the request, with at most this many seconds left for the whole call."""
+
+    attempt: int
+    seconds_left: float
+
+
+@attrs.frozen
+class Pause:
+    """Wait."""
+
+    seconds: float
+
+
+@attrs.frozen
+class Fault:
+    """No whole answer came."""
+
+    happened: Happened
+    words: str
+
+
+def conversation(
+    operation: Operation,
+    dialect: Dialect,
+    options: Options,
+    budget: Budget,
+    monotonic: Callable[[], float],
+) -> Generator[Send | Pause, Reply | Fault | None, Reply]:
+    """The course of one call: what to send when, until it succeeds or must be given up.
+
+    Raises:
+        ServiceError: the service refused, finally.
+        TransportError: there was no answer, finally; ``OutcomeUnknown`` if it must not be sent again.
+    """
+    deadline = monotonic() + options.total_timeout
+    policy = RetryPolicy(retries=options.retries)
+    attempt = 0
+    while True:
+        attempt += 1
+        outcome = yield Send(attempt, max(0.001, deadline - monotonic()))
+        assert outcome is not None
+        refusal: ServiceError | None = None
+        if isinstance(outcome, Reply):
+            refusal = dialect.refusal(outcome, operation)
+            if refusal is None:
+                budget.earn()
+                return outcome
+            refusal.attempt = attempt
+            verdict = decide(
+                operation.effect,
+                Happened.ANSWERED,
+                attempt=attempt,
+                policy=policy,
+                # A refusal that names its reason with a code of the service is not a matter of load: 801 comes
+                # with 429 and is about jobs. Only bare statuses and real throttling are tried again.
+                status=outcome.status if refusal.code is None else None,
+                retry_after=refusal.retry_after,
+                may_spend=budget.spend,
+            )
+        else:
+            verdict = decide(operation.effect, outcome.happened, attempt=attempt, policy=policy, may_spend=budget.spend)
+        if isinstance(verdict, Again) and monotonic() + verdict.after < deadline:
+            yield Pause(verdict.after)
+            continue
+        if refusal is not None:
+            raise refusal
+        assert isinstance(outcome, Fault)
+        raise _lost(operation, dialect, outcome, attempt)
+
+
+def _lost(operation: Operation, dialect: Dialect, fault: Fault, attempt: int) -> TransportError:
+    where = f"{dialect.service} {operation.id}"
+    if fault.happened is Happened.NOT_SENT:
+        return NotSent(
+            f"{where}: cannot reach {urlsplit(dialect.base_url).netloc}: {fault.words}",
+            operation=operation.id,
+            attempt=attempt,
+            advice="Check the network, the proxy and the region.",
+        )
+    if operation.effect in {"once", "physical"}:
+        return OutcomeUnknown(
+            f"{where}: sent, and the answer was lost ({fault.words}); it may have been carried out",
+            operation=operation.id,
+            attempt=attempt,
+            advice="Ask the service what became of it before doing it again.",
+        )
+    return AnswerLost(f"{where}: no whole answer: {fault.words}", operation=operation.id, attempt=attempt)
+
+
+def _decoded(operation: Operation, reply: Reply, decode: Callable[[Any], T]) -> T:
+    try:
+        return decode(reply.json() if reply.body else {})
+    except (KeyError, TypeError, ValueError, AttributeError) as cause:
+        kind = reply.headers.get("content-type", "no content type")
+        raise DecodeError(
+            f"{operation.id}: HTTP {reply.status} with an answer that is not as specified: "
+            f"{type(cause).__name__} {str(cause)[:120]} ({kind}, {len(reply.body)} bytes)",
+            operation=operation.id,
+            body=reply.body,
+        ) from cause
+
+
+# ------------------------------------------------------------------------------------------------ the HTTP library
+
+
+class _Signing(httpx.Auth):
+    """Signs the final bytes; signs once more when the service says that our clock is off and tells its own time."""
+
+    requires_request_body = True
+    requires_response_body = True
+
+    def __init__(self, dialect: Dialect, clock: ServiceClock) -> None:
+        self._dialect = dialect
+        self._clock = clock
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        self._sign(request)
+        response = yield request
+        operation = request.extensions["operation"]
+        if isinstance(self._dialect.refusal(_reply(response), operation), ClockSkew) and self._clock.learn(
+            request.url.host, response.headers.get("date")
+        ):
+            self._sign(request)
+            yield request
+
+    def _sign(self, request: httpx.Request) -> None:
+        target = request.url.raw_path.decode("ascii")
+        now = self._clock.now(request.url.host)
+        request.headers.update(self._dialect.sign(request.method, target, request.content, now))
+
+
+def _reply(response: httpx.Response, attempt: int = 1) -> Reply:
+    return Reply(response.status_code, dict(response.headers), response.content, attempt)
+
+
+class _Bounded(httpx.SyncByteStream):
+    """A body that may not drip past the deadline: a read timeout alone would let one byte a minute go on for ever."""
+
+    def __init__(self, stream: httpx.SyncByteStream, deadline: float) -> None:
+        self._stream = stream
+        self._deadline = deadline
+
+    def __iter__(self) -> Iterator[bytes]:
+        for block in self._stream:
+            if time.monotonic() > self._deadline:
+                raise httpx.ReadTimeout("the answer took longer than the call may take")
+            yield block
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+def _bound(response: httpx.Response) -> None:
+    assert isinstance(response.stream, httpx.SyncByteStream)
+    response.stream = _Bounded(response.stream, response.request.extensions["deadline"])
+
+
+def tls_context(options: Options) -> ssl.SSLContext:
+    """TLS as the options want it: their CA bundle, else the default set."""
+    if options.ca_bundle is not None:
+        return ssl.create_default_context(cafile=str(options.ca_bundle))
+    return httpx.create_ssl_context()
+
+
+def _timeout(options: Options, seconds_left: float) -> httpx.Timeout:
+    return httpx.Timeout(min(options.read_timeout, seconds_left), connect=min(options.connect_timeout, seconds_left))
+
+
+def _fault(error: Exception) -> Fault:
+    happened = Happened.NOT_SENT if isinstance(error, _NOT_SENT) else Happened.ANSWER_LOST
+    # The library's words may hold an address with a query; ours name the kind and the system's reason only.
+    reason = str(error) if not isinstance(error, httpx.HTTPStatusError) else ""
+    return Fault(happened, f"{type(error).__name__}{': ' + reason[:160] if reason and '?' not in reason else ''}")
+
+
+class _Shared:
+    """What sync and async drivers have in common."""
+
+    def __init__(
+        self,
+        dialect: Dialect,
+        options: Options,
+        clock: ServiceClock,
+        budget: Budget,
+    ) -> None:
+        self.dialect = dialect
+        self.options = options
+        self.clock = clock
+        self.budget = budget
+
+    def _client_settings(self) -> dict[str, Any]:
+        return {
+            "base_url": self.dialect.base_url,
+            "auth": _Signing(self.dialect, self.clock),
+            "verify": tls_context(self.options),
+            "proxy": self.options.proxy,
+            "headers": {"User-Agent": user_agent(self.options), "Accept": "application/json"},
+            # Redirects are refused: headers that authenticate would go along to another host.
+            "follow_redirects": False,
+        }
+
+    def _build(
+        self, client: httpx.Client | httpx.AsyncClient, operation: Operation, request: Request, step: Send
+    ) -> httpx.Request:
+        headers = {**self.options.headers, **(request.get("headers") or {})}
+        extensions = {
+            "operation": operation,
+            "deadline": time.monotonic() + step.seconds_left,
+            "timeout": _timeout(self.options, step.seconds_left).as_dict(),
+        }
+        return client.build_request(**{**request, "headers": headers, "extensions": extensions})
+
+    def _started(self, operation: Operation, request: httpx.Request, number: int) -> Attempt:
+        attempt = Attempt(self.dialect.service, operation.id, number, request.method, bare_url(str(request.url)))
+        if self.options.before_attempt:
+            self.options.before_attempt(attempt)
+        return attempt
+
+    def _ended(self, attempt: Attempt, outcome: Reply | Fault, seconds: float) -> None:
+        if isinstance(outcome, Reply):
+            attempt = attrs.evolve(attempt, status=outcome.status, seconds=seconds)
+        else:
+            attempt = attrs.evolve(attempt, error=outcome.words, seconds=seconds)
+        log_attempt(attempt)
+        if self.options.after_attempt:
+            self.options.after_attempt(attempt)
+
+
+class Transport(_Shared):
+    """Calls of one client, one after another or from many threads. Use it as the caller of a generated facade."""
+
+    def __init__(
+        self,
+        dialect: Dialect,
+        options: Options | None = None,
+        *,
+        clock: ServiceClock | None = None,
+        budget: Budget | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+        client: httpx.Client | None = None,
+    ) -> None:
+        super().__init__(dialect, options or Options(), clock or ServiceClock(), budget or Budget())
+        self._sleep = sleep
+        self._client = client or httpx.Client(event_hooks={"response": [_bound]}, **self._client_settings())
+
+    def with_options(self, options: Options) -> Transport:
+        """The same connections, clock and budget with other options; a new proxy or CA bundle needs a new client."""
+        return Transport(
+            self.dialect, options, clock=self.clock, budget=self.budget, sleep=self._sleep, client=self._client
+        )
+
+    def __call__(self, operation: Operation, request: Request, decode: Callable[[Any], T]) -> T:
+        return _decoded(operation, self.send(operation, request), decode)
+
+    def pages(self, operation: Operation, request: Request, decode: Callable[[Any], Page[T]]) -> PageIterator[T]:
+        assert operation.paging is not None
+        return PageIterator(lambda step: self(operation, step, decode), operation.paging, request)
+
+    def send(self, operation: Operation, request: Request) -> Reply:
+        """The raw answer of a success; refusals and faults are raised."""
+        steps = conversation(operation, self.dialect, self.options, self.budget, time.monotonic)
+        outcome: Reply | Fault | None = None
+        try:
+            step = next(steps)
+            while True:
+                if isinstance(step, Pause):
+                    self._sleep(step.seconds)
+                    outcome = None
+                else:
+                    outcome = self._attempt(operation, request, step)
+                step = steps.send(outcome)
+        except StopIteration as done:
+            reply: Reply = done.value
+            return reply
+
+    def _attempt(self, operation: Operation, request: Request, step: Send) -> Reply | Fault:
+        built = self._build(self._client, operation, request, step)
+        attempt = self._started(operation, built, step.attempt)
+        began = time.monotonic()
+        outcome: Reply | Fault
+        try:
+            outcome = _reply(self._client.send(built), step.attempt)
+        except (httpx.HTTPError, httpx.StreamError, OSError) as error:
+            outcome = _fault(error)
+        self._ended(attempt, outcome, time.monotonic() - began)
+        return outcome
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+
+class AsyncTransport(_Shared):
+    """The same for asyncio."""
+
+    def __init__(
+        self,
+        dialect: Dialect,
+        options: Options | None = None,
+        *,
+        clock: ServiceClock | None = None,
+        budget: Budget | None = None,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        client: httpx.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(dialect, options or Options(), clock or ServiceClock(), budget or Budget())
+        self._sleep = sleep
+        self._client = client or httpx.AsyncClient(**self._client_settings())
+
+    def with_options(self, options: Options) -> AsyncTransport:
+        """The same connections, clock and budget with other options; a new proxy or CA bundle needs a new client."""
+        return AsyncTransport(
+            self.dialect, options, clock=self.clock, budget=self.budget, sleep=self._sleep, client=self._client
+        )
+
+    async def __call__(self, operation: Operation, request: Request, decode: Callable[[Any], T]) -> T:
+        return _decoded(operation, await self.send(operation, request), decode)
+
+    def pages(self, operation: Operation, request: Request, decode: Callable[[Any], Page[T]]) -> AsyncPageIterator[T]:
+        assert operation.paging is not None
+        return AsyncPageIterator(lambda step: self(operation, step, decode), operation.paging, request)
+
+    async def send(self, operation: Operation, request: Request) -> Reply:
+        """The raw answer of a success; refusals and faults are raised."""
+        steps = conversation(operation, self.dialect, self.options, self.budget, time.monotonic)
+        outcome: Reply | Fault | None = None
+        try:
+            step = next(steps)
+            while True:
+                if isinstance(step, Pause):
+                    await self._sleep(step.seconds)
+                    outcome = None
+                else:
+                    outcome = await self._attempt(operation, request, step)
+                step = steps.send(outcome)
+        except StopIteration as done:
+            reply: Reply = done.value
+            return reply
+
+    async def _attempt(self, operation: Operation, request: Request, step: Send) -> Reply | Fault:
+        built = self._build(self._client, operation, request, step)
+        attempt = self._started(operation, built, step.attempt)
+        began = time.monotonic()
+        outcome: Reply | Fault
+        try:
+            async with asyncio.timeout(step.seconds_left):
+                outcome = _reply(await self._client.send(built), step.attempt)
+        except (httpx.HTTPError, httpx.StreamError, OSError, TimeoutError) as error:
+            outcome = _fault(error)
+        self._ended(attempt, outcome, time.monotonic() - began)
+        return outcome
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()

@@ -1,0 +1,93 @@
+"""Docstrings of the facade: what the spec says of a call, in Google's layout."""
+
+from collections.abc import Mapping, Sequence
+from textwrap import wrap
+from typing import Any
+
+from openapi_python_client.strings import safe_for_docstring
+
+from .document import Document
+from .operations import OperationView, error_codes
+
+_WIDTH = 112  # of the text; methods are indented by eight
+_EFFECTS = {
+    "safe": "changes nothing, may be sent again",
+    "idempotent": "may be sent again with the same outcome",
+    "keyed": "may be sent again with the same key",
+    "once": "not sent again when its answer is lost",
+    "physical": "moves a machine, never sent again",
+}
+
+
+def sentences(texts: Sequence[str]) -> str:
+    """Texts joined as sentences, each with one full stop; empty ones are left out."""
+    cleaned = [" ".join(text.split()).rstrip(".") for text in texts]
+    return " ".join(f"{text[0].upper()}{text[1:]}." for text in cleaned if text)
+
+
+def tag_doc(document: Document, tag: str) -> str:
+    """What a tag's group is for."""
+    for entry in document.root.get("tags") or []:
+        if isinstance(entry, Mapping) and entry.get("name") == tag:
+            return _safe(sentences([str(entry.get("description") or "")])) or f"Operations on {tag}."
+    return f"Operations on {tag}."
+
+
+def method_doc(document: Document, view: OperationView, arguments: Sequence[tuple[str, str]], annotation: str) -> str:
+    """The docstring of a method, without quotes; lines after the first are not indented.
+
+    Args:
+        document: The spec.
+        view: The operation.
+        arguments: Name and text of each.
+        annotation: What comes back; of a list, one entry.
+    """
+    operation = view.raw.operation
+    blocks = [_paragraph(sentences([str(operation.get("summary") or view.id)]))]
+    if operation.get("description"):
+        blocks.append(_paragraph(sentences([str(operation["description"])])))
+    if arguments:
+        blocks.append("\n".join(["Args:", *(_item(f"{name}: {text}") for name, text in arguments)]))
+    if view.paging is not None:
+        blocks.append("Returns:\n" + _item("The entries of all pages, asked for page by page as they are needed."))
+    elif annotation != "None":
+        blocks.append("Returns:\n" + _item(sentences([_success_text(document, view)])))
+    blocks.append(_paragraph(f"Effect: {view.effect} ({_EFFECTS[view.effect]})."))
+    refusals = _refusals(document, view)
+    if refusals:
+        blocks.append(_paragraph(f"Refusals: {refusals}."))
+    blocks.append(_paragraph(f"Source: {view.source}"))
+    return "\n\n".join(blocks)
+
+
+def _success_text(document: Document, view: OperationView) -> str:
+    responses: Mapping[str, Any] = view.raw.operation.get("responses") or {}
+    for status, node in responses.items():
+        if str(status).startswith("2"):
+            return str((document.resolve(node) or {}).get("description") or "The answer")
+    return "The answer"
+
+
+def _refusals(document: Document, view: OperationView) -> str:
+    names = {entry.get("code"): str(entry.get("name", "")) for entry in error_codes(document)}
+    return ", ".join(f"{code} {names.get(code, '')}".strip() for code in view.errors)
+
+
+def _paragraph(text: str) -> str:
+    return "\n".join(wrap(_safe(text), _WIDTH, break_long_words=False, break_on_hyphens=False))
+
+
+def _item(text: str) -> str:
+    lines = wrap(
+        _safe(text),
+        _WIDTH,
+        initial_indent="    ",
+        subsequent_indent="        ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(lines)
+
+
+def _safe(text: str) -> str:
+    return safe_for_docstring(" ".join(text.split()))
