@@ -8,7 +8,7 @@ OUT ?= demo-out
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test contract check generate format clean
+.PHONY: help install demo test contract bench check generate format clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ test: install ## Run the whole suite
 
 contract: install ## Hold the specs against the emulators
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/contract
+
+bench: install ## Measure uploads beside their peers, on the same store in the same run (minutes)
+	$(BIN)/python scripts/bench/upload.py
 
 generate: install ## Compile specs/ into generated/
 	$(BIN)/python scripts/generate.py

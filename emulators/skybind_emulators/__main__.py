@@ -4,8 +4,8 @@ import argparse
 import sys
 from typing import NoReturn
 
-from skybind_emulators.faults import API_KINDS, STORE_KINDS
-from skybind_emulators.serve import serve
+from skybind_emulators.faults import API_KINDS, STORE_KINDS, check_targets
+from skybind_emulators.serve import fault_targets, serve
 from skybind_emulators.server import PortInUse
 from skybind_emulators.settings import Settings
 
@@ -52,10 +52,12 @@ def main(arguments: list[str] | None = None) -> int:
             seed=given.seed,
             faults=given.fault,
         )
-        serve(settings)
+        check_targets(settings.faults, fault_targets())
     except ValueError as error:
         parser.error(str(error))
-    except PortInUse as error:
+    try:
+        serve(settings)
+    except (PortInUse, OSError) as error:
         sys.stderr.write(f"{parser.prog}: {error}\n")
         return 1
     return 0

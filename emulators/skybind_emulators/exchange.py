@@ -30,9 +30,10 @@ class Request:
     body: bytes = field(repr=False)
 
     @property
-    def target(self) -> bytes:
-        """Path and query, byte for byte."""
-        return self.path + b"?" + self.query if self.query else self.path
+    def targets(self) -> tuple[bytes, ...]:
+        """Path and query, byte for byte. Servers do not tell a question mark with nothing after it from none at all,
+        so without a query there are two ways in which the target may have been sent."""
+        return (self.path + b"?" + self.query,) if self.query else (self.path, self.path + b"?")
 
 
 @frozen

@@ -92,10 +92,14 @@ def start(settings: Settings | None = None, *, log: TextIO | None = None) -> Ite
                 terra.close()
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, *, ready: Callable[[dict[str, Any]], None] = lambda _line: None) -> None:
     """Start the emulators, print one line of JSON when they are ready, serve until SIGINT or SIGTERM.
 
     Requests are logged on stderr, one line each. Must be called from the main thread.
+
+    Args:
+        settings: choices.
+        ready: told what the line says, just before it is printed.
 
     Raises:
         ValueError: a fault names an operation that does not exist.
@@ -103,6 +107,7 @@ def serve(settings: Settings) -> None:
     """
     asked = threading.Event()
     with _on_signals(asked.set), start(settings, log=sys.stderr) as running:
+        ready(running.ready)
         sys.stdout.write(json.dumps(running.ready) + "\n")
         sys.stdout.flush()
         asked.wait()

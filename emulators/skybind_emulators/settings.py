@@ -30,6 +30,8 @@ class TerraRules:
         min_photos: photos that a 2D or 3D job needs (ten: FAQ). Fewer, and the job fails.
         max_photos_2d: photos that a 2D job takes (FAQ). More, and the job fails.
         max_photos_3d: photos that a 3D job takes (FAQ). More, and the job fails.
+        patience_s: how long a call about jobs waits for products that are still being made, seconds. A limit of the
+            emulator, not of the service; below the time that clients give a request.
     """
 
     clock_skew_s: float = 300.0
@@ -47,6 +49,7 @@ class TerraRules:
     min_photos: int = 10
     max_photos_2d: int = 4_000
     max_photos_3d: int = 20_000
+    patience_s: float = 10.0
 
 
 def _faults(given: Iterable[Fault | str]) -> tuple[Fault, ...]:

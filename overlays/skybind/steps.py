@@ -51,7 +51,7 @@ Workflow = Generator[Step, Any, T]
 
 
 def ask(call: Callable[[G], T]) -> Workflow[T]:
-    """Make one call and get its answer."""
+    """Make one call and get its answer. ``call`` returns what the facade's method returns: async, that is awaited."""
     return cast("T", (yield _Call(call)))
 
 

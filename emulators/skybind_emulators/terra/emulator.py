@@ -63,6 +63,7 @@ class TerraEmulator:
         self.store = store
         self.cloud = CLOUDS[settings.region]
         rules = settings.terra
+        self._patience_s = rules.patience_s
         self._state = State(clock, Identities(settings.seed, "terra-ids"))
         self._runs = Runs(
             self._state,
@@ -76,13 +77,15 @@ class TerraEmulator:
             folder=folder,
         )
         links = Links(store, self.cloud, rules, storage_url)
-        moving: dict[str, Handler] = {
-            **FileHandlers(self._state, store, links, rules).by_operation(),
-            **ResourceHandlers(self._state, store, rules).by_operation(),
-            **JobHandlers(self._state, self._runs, ParameterCheck(specification), rules).by_operation(),
+        stores = StoreHandlers(self._state, store, self.cloud, rules).by_operation()
+        files = FileHandlers(self._state, store, links, rules).by_operation()
+        resources = ResourceHandlers(self._state, store, rules).by_operation()
+        jobs = JobHandlers(self._state, self._runs, ParameterCheck(specification), rules).by_operation()
+        handlers: dict[str, Handler] = {
+            **stores,
+            **{name: self._settled(handler, 0.0) for name, handler in (files | resources).items()},
+            **{name: self._settled(handler, rules.patience_s) for name, handler in jobs.items()},
         }
-        handlers = StoreHandlers(self._state, store, self.cloud, rules).by_operation()
-        handlers |= {name: self._settled(handler) for name, handler in moving.items()}
         gateway = Gateway(specification.prefix, {self.app_key: self.secret_key}, rules)
         dialect = TerraDialect(specification, gateway, clock)
         self.app = Application(specification, handlers, dialect, faults, log)
@@ -93,7 +96,7 @@ class TerraEmulator:
     @property
     def jobs(self) -> list[JobRecord]:
         """All jobs, oldest first."""
-        self._runs.settle()
+        self._runs.settle(patience_s=self._patience_s)
         return self._listed(self._state.jobs)
 
     @property
@@ -118,11 +121,11 @@ class TerraEmulator:
         with self._state.lock:
             return list(records.values())
 
-    def _settled(self, handler: Handler) -> Handler:
+    def _settled(self, handler: Handler, patience_s: float) -> Handler:
         """The handler, called once all jobs are up to date."""
 
         def handle(call: Call) -> Any:
-            self._runs.settle(stalled=call.struck("stall") is not None)
+            self._runs.settle(stalled=call.struck("stall") is not None, patience_s=patience_s)
             return handler(call)
 
         return handle

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -21,6 +21,7 @@ from skybind_emulators.terra.state import FileRecord, JobRecord, JobStatus, Reso
 from skybind_emulators.terra.storage import Storage
 
 _KINDS: Mapping[int, Literal["2d", "3d", "lidar"]] = {LIDAR: "lidar", MAP_2D: "2d", MODEL_3D: "3d"}
+
 _log = logging.getLogger(__name__)
 
 
@@ -86,7 +87,7 @@ class Runs:
     """The started jobs of an account.
 
     Products are made in a thread from the moment a job starts, and are published when its time is up. Methods that may
-    wait for them must not be called with the state's lock held; they say so.
+    wait for them must not be called with the state's lock held.
     """
 
     def __init__(
@@ -132,11 +133,13 @@ class Runs:
         job.pixels = float(sum(self._pixels(file) for file in inputs if is_photo(file.name)))
         self._show(job, self._runs[job.uuid])
 
-    def settle(self, *, stalled: bool = False) -> None:
-        """Bring all jobs up to the present, and end those whose time is up. May wait for products.
+    def settle(self, *, stalled: bool = False, patience_s: float = 0.0) -> None:
+        """Bring all jobs up to the present, and end those whose time is up.
 
         Args:
             stalled: time has stood still for the jobs since they were last looked at.
+            patience_s: how long to wait for products that are still being made. Until they are there, a job whose time
+                is up shows as writing its results.
         """
         with self._state.lock:
             now = self._state.clock.simulated()
@@ -147,10 +150,10 @@ class Runs:
                     run.elapsed_s += 0.0 if held else now - run.seen_at
                     run.seen_at = now
                     self._show(job, run)
-        self._end_due()
+        self._end_due(patience_s)
 
     def read(self, uuids: Sequence[str], *, stalled: bool = False, doomed: bool = False) -> None:
-        """Count a look at the status of these jobs. May wait for products.
+        """Count a look at the status of these jobs. Waits for their products as long as the rules say.
 
         Args:
             uuids: the jobs; ones that do not run are passed over.
@@ -165,7 +168,7 @@ class Runs:
                 run.doomed = run.doomed or doomed
                 run.reads += 0 if stalled or self._held(run) else 1
                 self._show(job, run)
-        self._end_due()
+        self._end_due(self._rules.patience_s)
 
     def stop(self, job: JobRecord) -> None:
         """Show a job as stopped; whatever it made is thrown away. The state's lock is held."""
@@ -205,8 +208,12 @@ class Runs:
                     found.append((job, run))
             return found
 
-    def _end_due(self) -> None:
-        for job, run in self._due():
+    def _end_due(self, patience_s: float) -> None:
+        due = self._due()
+        made, _ = wait([run.made for _, run in due], timeout=patience_s)
+        for job, run in due:
+            if run.made not in made:
+                continue
             with run.ending:
                 if not job.status.final:
                     self._publish(job, run)

@@ -48,12 +48,12 @@ def parse_authorization(text: str) -> Authorization | None:
     return Authorization(found[1], found[2], tuple(found[3].split()), found[4])
 
 
-def signing_text(names: tuple[str, ...], request: Request) -> bytes:
-    """The lines that a signature covers, joined by a line feed. A header that is missing leaves an empty line value."""
+def signing_text(names: tuple[str, ...], request: Request, target: bytes) -> bytes:
+    """The lines that a signature covers, joined by a line feed. A header that is missing leaves its line empty."""
     lines: list[bytes] = []
     for name in names:
         if name == REQUEST_TARGET:
-            lines.append(f"{name}: {request.method.lower()} ".encode("latin-1") + request.target)
+            lines.append(f"{name}: {request.method.lower()} ".encode("latin-1") + target)
         else:
             value = request.headers.get(name.lower())
             lines.append((f"{name}:" if value is None else f"{name}: {value}").encode("latin-1"))
@@ -66,8 +66,11 @@ def signature_fits(authorization: Authorization, secret: str, request: Request) 
         given = base64.b64decode(authorization.signature, validate=True)
     except binascii.Error:
         return False
-    lines = signing_text(authorization.names, request)
-    return hmac.compare_digest(given, hmac.digest(secret.encode("utf-8"), lines, ALGORITHMS[authorization.algorithm]))
+    key, algorithm = secret.encode("utf-8"), ALGORITHMS[authorization.algorithm]
+    return any(
+        hmac.compare_digest(given, hmac.digest(key, signing_text(authorization.names, request, target), algorithm))
+        for target in request.targets
+    )
 
 
 def digest_fits(request: Request) -> bool:

@@ -204,41 +204,50 @@ def resume(
       skybind resume sb1.terra.eyJqIj…
       skybind resume sb1.terra.eyJqIj… --out ./model
     """
-    from skybind.cli.flow import Order, fetch
+    import attrs
+
+    from skybind.cli.flow import Order, carry_out, fetch
     from skybind.cli.services import connect
     from skybind.tokens import read_token, token_service
     from skybind.transfers.ledger import Ledger
 
     service = token_service(token)
-    content = read_token(token, service)
-    seconds = timeout.total_seconds() if timeout else None
-    with Ledger() as ledger:
+    with connect(service, profile) as terra, Ledger() as ledger, _display(quiet) as display:
+        content = read_token(token, service)
         flight = ledger.find_flight(content["f"]) if "f" in content else None
         records = ledger.jobs(service, content["f"]) if flight else []
         known = ledger.job(content["j"]) if "j" in content else None
-    if "j" in content:
-        target = out or (Path(known.out) if known and known.out else None)
-        order = Order(Path(), "", "", out=target, workers=workers, seconds=seconds)
-        with connect(service, profile) as terra, _display(quiet) as display:
-            result = fetch(terra, token, order, display)
-        _finish(result, as_json, _told(result))
-        return
-    if flight is None or not records:
-        raise UsageError(
-            "nothing is on record for this token on this machine",
-            advice="Uploads are resumed where they were begun; or run the reconstruct command again.",
+        order = Order(
+            Path(),
+            "",
+            "",
+            out=out or (Path(known.out) if known and known.out else None),
+            workers=workers,
+            seconds=timeout.total_seconds() if timeout else None,
         )
-    record = records[0]
-    order = Order(
-        Path(flight.folder),
-        record.kind,
-        record.request,
-        out=out or (Path(record.out) if record.out else None),
-        name=record.name,
-        workers=workers,
-        seconds=seconds,
-    )
-    _run(service, order, profile, as_json, quiet)
+        if "j" in content:
+            result = fetch(terra, token, order, display)
+        elif flight and records:
+            record = records[0]
+            target = out or (Path(record.out) if record.out else None)
+            result = carry_out(
+                terra,
+                attrs.evolve(
+                    order,
+                    folder=Path(flight.folder),
+                    kind=record.kind,
+                    text=record.request,
+                    out=target,
+                    name=record.name,
+                ),
+                display,
+            )
+        else:
+            raise UsageError(
+                "nothing is on record for this token on this machine",
+                advice="Uploads are resumed where they were begun; or run the reconstruct command again.",
+            )
+    _finish(result, as_json, _told(result))
 
 
 @cli.command()
@@ -341,12 +350,6 @@ def emulate(
       skybind emulate --speed time:60 --fault 'store.put:status-503:3,retry_after=1'
     """
     emulators = _emulators()
-    try:
-        settings = emulators.Settings(
-            port=port, storage_port=storage_port, speed=speed, region=region, seed=seed, faults=faults
-        )
-    except ValueError as error:
-        raise UsageError(str(error)) from error
 
     def ready(line: dict[str, Any]) -> None:
         if env_file is not None:
@@ -355,7 +358,13 @@ def emulate(
             env_file.touch(mode=0o600)
             env_file.write_text(exports(line), encoding="utf-8")
 
-    raise SystemExit(emulators.serve(settings, ready=ready))
+    try:
+        settings = emulators.Settings(
+            port=port, storage_port=storage_port, speed=speed, region=region, seed=seed, faults=faults
+        )
+        emulators.serve.serve(settings, ready=ready)
+    except (ValueError, emulators.server.PortInUse) as error:
+        raise UsageError(str(error)) from error
 
 
 @cli.command()
@@ -383,6 +392,7 @@ def _emulators() -> Any:
     try:
         import skybind_emulators
         import skybind_emulators.serve
+        import skybind_emulators.server
     except ImportError as error:
         raise UsageError(
             f"the emulators need more packages ({error.name})", advice='pip install "skybind[cli,emulators]"'

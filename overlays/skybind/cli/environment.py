@@ -16,9 +16,13 @@ def environment(ready: Mapping[str, Any]) -> dict[str, str]:
         for name, value in facts.items():
             if isinstance(value, str):
                 found[f"{prefix}_{name}".upper()] = value
+        storage = facts.get("storage", {})
         for name in ("oss_endpoint", "s3_endpoint"):
-            if name in facts.get("storage", {}):
-                found[f"{prefix}_{name}".upper()] = facts["storage"][name]
+            if name in storage:
+                found[f"{prefix}_{name}".upper()] = storage[name]
+        if service == "terra":
+            # The service's region is told by its storage: OSS in mainland China, S3 elsewhere.
+            found["SKYBIND_TERRA_REGION"] = "cn" if storage["region"].startswith("oss-cn") else "us"
     return found
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from skybind.errors import UsageError
 from skybind.terra import Terra
 
-__all__ = ["connect"]
+__all__ = ["SERVICES", "connect"]
+
+SERVICES = ("terra",)
 
 
 def connect(service: str, profile: str | None) -> Terra:
@@ -14,6 +16,6 @@ def connect(service: str, profile: str | None) -> Terra:
     Raises:
         UsageError: there is no such service.
     """
-    if service != "terra":
-        raise UsageError(f"skybind has no service {service!r}", advice="Services are: terra.")
+    if service not in SERVICES:
+        raise UsageError(f"this skybind has no service {service!r}", advice=f"Services are: {', '.join(SERVICES)}.")
     return Terra.from_env(profile=profile)

@@ -133,7 +133,7 @@ def _started(uuid: str, request: JobRequest) -> Workflow[None]:
         return api.jobs.get(uuid)
 
     def start(api: TerraGroups) -> None:
-        api.jobs.start(uuid, resource_uuid=request.resource, type_=request.type, parameters=request.parameters)
+        return api.jobs.start(uuid, resource_uuid=request.resource, type_=request.type, parameters=request.parameters)
 
     trouble: SkybindError | None = None
     for attempt in range(_TRIES):

@@ -29,6 +29,7 @@ from skybind.wire.bulk import BLOCK, Bulk, BulkFault, Incoming
 __all__ = ["DownloadProgress", "Wanted", "check_target", "download", "place"]
 
 _ATTEMPTS = 6
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 @attrs.frozen
@@ -329,6 +330,7 @@ def download(
         threading.Thread(target=work, daemon=True, name=f"skybind-download-{n}") for n in range(min(workers, left))
     ]
     failed: dict[str, str] = {}
+    full = False
     for thread in threads:
         thread.start()
     try:
@@ -344,6 +346,7 @@ def download(
             if error is None:
                 count.files_done += 1
             else:
+                full = isinstance(error, OSError) and error.errno in _FULL
                 _judge(error, out)
                 count.files_failed += 1
                 failed[item.name] = str(error)
@@ -357,6 +360,9 @@ def download(
         for thread in threads:
             thread.join()
         engine.close()
+        if full:  # what is half there only takes room from what could be whole
+            for part in out.rglob(".*.part"):
+                part.unlink(missing_ok=True)
         told(count)
     if failed:
         name, reason = next(iter(failed.items()))
@@ -371,10 +377,7 @@ def download(
 def _judge(error: Exception, out: Path) -> None:
     """Raise what no other file would fare better with."""
     if isinstance(error, OSError) and not isinstance(error, TimeoutError):
-        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        if full:
-            for part in out.rglob(".*.part"):
-                part.unlink(missing_ok=True)
+        full = error.errno in _FULL
         raise UsageError(
             f"{out}: {'the disk is full' if full else f'cannot be written to: {error.strerror}'}",
             advice="Make room, then run the same command again; files in place are kept."

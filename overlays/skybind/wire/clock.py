@@ -6,6 +6,7 @@ import email.utils
 import threading
 import time
 from collections.abc import Callable
+from datetime import UTC
 
 __all__ = ["ServiceClock", "http_date", "parse_http_date"]
 
@@ -15,8 +16,10 @@ def parse_http_date(text: str | None) -> float | None:
     if not text:
         return None
     try:
-        return email.utils.parsedate_to_datetime(text).timestamp()
-    except (TypeError, ValueError):
+        parsed = email.utils.parsedate_to_datetime(text)
+        # HTTP dates are GMT; one that leaves it out must not be taken for the time of this machine's zone.
+        return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp()
+    except (TypeError, ValueError, OverflowError):
         return None
 
 
@@ -38,7 +41,11 @@ class ServiceClock:
 
     def now(self, host: str) -> float:
         """Unix seconds as ``host`` sees them, as far as we know."""
-        return self._wall() + self._offsets.get(host, 0.0)
+        return self._wall() + self.offset(host)
+
+    def offset(self, host: str) -> float:
+        """Seconds by which ``host`` is ahead of us, as far as we know."""
+        return self._offsets.get(host, 0.0)
 
     def learn(self, host: str, server_date: str | None) -> bool:
         """Take the offset from a refusal's ``Date``; True if it changed by more than a second."""

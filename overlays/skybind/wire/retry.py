@@ -14,6 +14,7 @@ physical       moves a machine; never again
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import Callable
 from enum import Enum
 from typing import Literal
@@ -76,17 +77,20 @@ class Budget:
         self._left = capacity
         self._cost = cost
         self._refund = refund
+        self._lock = threading.Lock()
 
     def spend(self) -> bool:
         """Take one retry; False if there is none left."""
-        if self._left < self._cost:
-            return False
-        self._left -= self._cost
-        return True
+        with self._lock:
+            if self._left < self._cost:
+                return False
+            self._left -= self._cost
+            return True
 
     def earn(self) -> None:
         """Pay back for an answer that was not a refusal."""
-        self._left = min(self._capacity, self._left + self._refund)
+        with self._lock:
+            self._left = min(self._capacity, self._left + self._refund)
 
 
 def decide(

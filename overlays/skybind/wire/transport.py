@@ -27,6 +27,7 @@ from skybind.errors import (
     NotSent,
     OutcomeUnknown,
     ServiceError,
+    Throttled,
     TransportError,
 )
 from skybind.options import Attempt, Options
@@ -155,7 +156,7 @@ def conversation(
                 policy=policy,
                 # A refusal that names its reason with a code of the service is not a matter of load: 801 comes
                 # with 429 and is about jobs. Only bare statuses and real throttling are tried again.
-                status=outcome.status if refusal.code is None else None,
+                status=outcome.status if refusal.code is None or isinstance(refusal, Throttled) else None,
                 retry_after=refusal.retry_after,
                 may_spend=budget.spend,
             )
@@ -216,14 +217,17 @@ class _Signing(httpx.Auth):
         self._clock = clock
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        host = request.url.host
+        assumed = self._clock.offset(host)
         self._sign(request)
         response = yield request
         operation = request.extensions["operation"]
-        if isinstance(self._dialect.refusal(_reply(response), operation), ClockSkew) and self._clock.learn(
-            request.url.host, response.headers.get("date")
-        ):
-            self._sign(request)
-            yield request
+        if isinstance(self._dialect.refusal(_reply(response), operation), ClockSkew):
+            self._clock.learn(host, response.headers.get("date"))
+            # Not "was something learnt": another thread may have learnt it while this request was on its way.
+            if abs(self._clock.offset(host) - assumed) > 1.0:
+                self._sign(request)
+                yield request
 
     def _sign(self, request: httpx.Request) -> None:
         target = request.url.raw_path.decode("ascii")

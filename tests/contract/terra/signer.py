@@ -1,4 +1,4 @@
-"""Signatures as DJI's quick start describes them: written for these tests, from the page, not from any client of ours."""
+"""Signatures as DJI's quick start describes them: written for these tests, not taken from any client of ours."""
 
 import base64
 import hashlib
@@ -57,6 +57,7 @@ class SignsForRequests(requests.auth.AuthBase):
         url = urlsplit(request.url or "")
         target = f"{url.path}?{url.query}" if url.query else url.path
         body = request.body or b""
-        raw = body.encode() if isinstance(body, str) else bytes(body)
+        assert isinstance(body, str | bytes)
+        raw = body.encode() if isinstance(body, str) else body
         request.headers.update(signed_headers(request.method or "", target, raw, **self._keys))
         return request

@@ -3,9 +3,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from unit.emulators.harness import Terra
 
 from skybind_emulators.settings import Settings
+from unit.emulators.harness import Terra
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import httpx
 import jsonschema_rs
 import yaml
 from attrs import frozen
-from contract.terra.signer import SignsForHttpx
 
+from contract.terra.signer import SignsForHttpx
 from skybind_emulators.clock import SimulatedClock
 from skybind_emulators.faults import Faults
 from skybind_emulators.requestlog import RequestLog
@@ -59,7 +59,9 @@ class TwoTiles:
         parameters: Mapping[str, Any],
         seed: int,
     ) -> Sequence[Made]:
-        self.asked.append({"kind": kind, "photos": list(photos), "job_id": job_id, "parameters": parameters, "seed": seed})
+        self.asked.append(
+            {"kind": kind, "photos": list(photos), "job_id": job_id, "parameters": parameters, "seed": seed}
+        )
         made = []
         for name in ("map/tiles/0/0/0.png", "map/result.tif"):
             path = out / name
@@ -164,12 +166,16 @@ class Terra:
         uuid: str = self.data("POST", "/v2/resources", {"name": name, "type": "map", **more})["uuid"]
         return uuid
 
-    def upload(self, resource: str, names: Sequence[str], content: bytes = b"not really a photo") -> list[dict[str, Any]]:
+    def upload(
+        self, resource: str, names: Sequence[str], content: bytes = b"not really a photo"
+    ) -> list[dict[str, Any]]:
         """Files that lie in storage and are linked to a resource."""
         token = self.data("POST", "/v2/store/obtain_token")
         reports = []
         for name in names:
-            stored = self.store.put(self.bucket, token["storePath"].replace("{fileName}", name), content + name.encode())
+            stored = self.store.put(
+                self.bucket, token["storePath"].replace("{fileName}", name), content + name.encode()
+            )
             reports.append({"name": name, "etag": stored.etag, "checksum": stored.etag})
         body = {"callbackParam": token["callbackParam"], "resourceUUID": resource, "files": reports}
         linked: list[dict[str, Any]] = self.data("POST", "/v2/store/upload_callback", body)

@@ -9,14 +9,21 @@ from skybind_emulators.speed import Speed, parse_speed
 
 @pytest.mark.parametrize(
     ("text", "speed"),
-    [("instant", Speed("instant")), ("polls:3", Speed("polls", 3)), ("time:60", Speed("time", 0, 60.0)), ("time:0.5", Speed("time", 0, 0.5))],
+    [
+        ("instant", Speed("instant")),
+        ("polls:3", Speed("polls", 3)),
+        ("time:60", Speed("time", 0, 60.0)),
+        ("time:0.5", Speed("time", 0, 0.5)),
+    ],
 )
 def test_three_speeds_are_known(text: str, speed: Speed) -> None:
     """Each form of a speed gives its rule and number."""
     assert parse_speed(text) == speed
 
 
-@pytest.mark.parametrize("text", ["", "fast", "polls", "polls:0", "polls:-1", "polls:1.5", "time:0", "time:x", "instant:1"])
+@pytest.mark.parametrize(
+    "text", ["", "fast", "polls", "polls:0", "polls:-1", "polls:1.5", "time:0", "time:x", "instant:1"]
+)
 def test_other_speeds_are_refused(text: str) -> None:
     """What is no speed is refused with a text that lists the forms."""
     with pytest.raises(ValueError, match="instant, polls:N"):
@@ -41,7 +48,7 @@ def test_rules_take_two_answers_to_a_repeated_callback() -> None:
 
 def test_faults_may_be_given_as_text() -> None:
     """Settings read the text form of faults."""
-    assert Settings(faults=["terra.getJob:drop:1"]).faults == (Fault("terra.getJob", "drop", 1),)  # type: ignore[arg-type]
+    assert Settings(faults=["terra.getJob:drop:1"]).faults == (Fault("terra.getJob", "drop", 1),)
 
 
 def test_the_same_seed_gives_the_same_ids() -> None:

@@ -52,7 +52,9 @@ speeds = st.one_of(
 )
 
 
-@given(speed=speeds, steps=st.lists(st.tuples(st.integers(0, 3), st.floats(0, 100)), max_size=30), whole=st.floats(1, 5000))
+@given(
+    speed=speeds, steps=st.lists(st.tuples(st.integers(0, 3), st.floats(0, 100)), max_size=30), whole=st.floats(1, 5000)
+)
 def test_progress_never_goes_back(speed: Speed, steps: list[tuple[int, float]], whole: float) -> None:
     """Status and percentage only grow, the time left only shrinks, and all stay within their bounds."""
     reads, elapsed = 0, 0.0

@@ -16,7 +16,9 @@ def check(operation: str) -> RequestCheck:
 
 def test_parameters_are_decoded_to_their_types() -> None:
     """Query, path and header texts become what the specification declares."""
-    found = check("listFiles").arguments({}, b"rows=20&page=2&needURL=true&orderAsc=false&search=%E6%B5%8B+a&other=1", {})
+    found = check("listFiles").arguments(
+        {}, b"rows=20&page=2&needURL=true&orderAsc=false&search=%E6%B5%8B+a&other=1", {}
+    )
     assert found.query == {"rows": 20, "page": 2, "needURL": True, "orderAsc": False, "search": "测 a"}
     found = check("updateJob").arguments({"uuid": "a%2Fb"}, b"", {"return-detail": "true"})
     assert (found.path, found.header) == ({"uuid": "a/b"}, {"Return-Detail": True})
@@ -45,7 +47,12 @@ def test_a_wrong_query_is_named(query: bytes, says: str) -> None:
 
 def test_keys_are_read_without_regard_to_case() -> None:
     """Keys that differ from the declared ones by case are taken for them, at any depth; the right spelling wins."""
-    sent = {"callbackparam": "c", "resourceUuid": "wrong", "resourceUUID": "r", "FILES": [{"Name": "n", "ETag": "e", "checksum": "x", "Position": {"Latitude": 1}}]}
+    sent = {
+        "callbackparam": "c",
+        "resourceUuid": "wrong",
+        "resourceUUID": "r",
+        "FILES": [{"Name": "n", "ETag": "e", "checksum": "x", "Position": {"Latitude": 1}}],
+    }
     read = check("uploadCallback").body(json.dumps(sent).encode(), JSON)
     assert read == {
         "callbackParam": "c",
@@ -107,7 +114,10 @@ def test_a_body_that_is_not_declared_is_ignored() -> None:
     assert check("obtainToken").body(b"\xff{", "text/plain") is None
 
 
-@pytest.mark.parametrize(("text", "value"), [(rb'"\ud83d\ude81"', "🚁"), (rb'"\ud83d"', "�"), (rb'["\ude81a"]', ["�a"]), (rb'{"\uD800":1}', {"�": 1})])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [(rb'"\ud83d\ude81"', "🚁"), (rb'"\ud83d"', "�"), (rb'["\ude81a"]', ["�a"]), (rb'{"\uD800":1}', {"�": 1})],
+)
 def test_what_is_read_can_always_be_sent_back(text: bytes, value: object) -> None:
     """Lone halves of surrogate pairs become U+FFFD; whole pairs stay."""
     assert jsontext.read(text) == value
