@@ -6,8 +6,8 @@ is checked against its operation, a handler works on it in a thread of its own.
 """
 
 import asyncio
+import logging
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable, Mapping
 from email.utils import formatdate
@@ -22,12 +22,14 @@ from skybind_emulators import distortion
 from skybind_emulators.exchange import Answer, Call, Refusal, Request, Turned
 from skybind_emulators.faults import Fault, Faults
 from skybind_emulators.requestlog import RequestLog
-from skybind_emulators.severing import App, Message, Receive, Scope, Send, sever
+from skybind_emulators.severing import Message, Receive, Scope, Send, sever
 from skybind_emulators.spec import Operation, Specification
 from skybind_emulators.validation import Invalid, RequestCheck
 
 Handler = Callable[[Call], Any]
 UNMATCHED = "-"
+
+_logger = logging.getLogger(__name__)
 
 
 class Dialect(Protocol):
@@ -212,9 +214,9 @@ class Application:
             return turned.answer
         except Refusal as refusal:
             return self._dialect.refuse(refusal)
-        except Exception:  # noqa: BLE001  a fault of the emulator itself: told in the log, answered with 500, not passed on
+        except Exception:
             # Were it passed on, the server would add its own answer, and in-process callers would see it twice.
-            self._log.note(traceback.format_exc())
+            _logger.exception("the emulator failed at %s", operation.id if operation else UNMATCHED)
             return self._dialect.trouble(500, None)
 
     def _misdirected(self, operations: Mapping[str, Operation]) -> Refusal:
@@ -282,6 +284,3 @@ async def _send(send: Send, answer: Answer, now: float, *, head: bool, half: boo
         await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
     else:
         await send({"type": "http.response.body", "body": body})
-
-
-__all__ = ["App", "Application", "Dialect", "Handler"]

@@ -25,7 +25,7 @@ class RequestLog:
             self._stream.flush()
 
     def note(self, text: str) -> None:
-        """Add a line of free text, such as a traceback of the emulator's own."""
+        """Add a line in another service's own words."""
         if self._stream is None:
             return
         with self._lock:

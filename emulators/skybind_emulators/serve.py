@@ -24,7 +24,10 @@ from skybind_emulators.terra.cloud import CLOUDS
 from skybind_emulators.terra.emulator import TerraEmulator, make_terra
 
 # Operations of the store that a fault may name.
-STORE_OPERATIONS = ("put", "get", "head", "list", "initiate", "part", "complete", "abort", "delete")
+STORE_OPERATIONS = (
+    *("put", "get", "head", "delete", "deleteMany", "list", "location", "headBucket"),
+    *("initiate", "part", "parts", "uploads", "complete", "abort"),
+)
 
 
 @frozen

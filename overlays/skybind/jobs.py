@@ -1,12 +1,11 @@
 """Waiting for what takes hours: one deadline, honest progress, and a way to go on in another process.
 
-How a wait proceeds is decided once, in :func:`waiting`, a generator without I/O. :class:`Job` and :class:`AsyncJob`
+How a wait proceeds is decided once, in :func:`course`, a generator without I/O. :class:`Job` and :class:`AsyncJob`
 drive it. A service brings a *port*: how to ask for the state, stop, and fetch the result.
 """
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from datetime import timedelta
@@ -15,6 +14,7 @@ from typing import Generic, Protocol, TypeVar
 
 import attrs
 
+from skybind import waiting
 from skybind.errors import (
     DeadlineExceeded,
     JobFailed,
@@ -116,7 +116,7 @@ class Tell:
     state: JobState
 
 
-def waiting(
+def course(
     schedule: Schedule, seconds: float | None, monotonic: Callable[[], float]
 ) -> Generator[Ask | Pause | Tell, JobState | SkybindError | None, JobState]:
     """The course of a wait. Takes a state or the error that asking for it met; returns the final state.
@@ -218,7 +218,7 @@ class Job(_JobBase, Generic[M]):
         port: JobPort[M],
         *,
         schedule: Schedule | None = None,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = waiting.sleep,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.id = job_id
@@ -238,7 +238,7 @@ class Job(_JobBase, Generic[M]):
         Raises:
             DeadlineExceeded: ``timeout`` (seconds or timedelta) ran out.
         """
-        steps = waiting(self._schedule, _seconds(timeout), self._monotonic)
+        steps = course(self._schedule, _seconds(timeout), self._monotonic)
         answer: JobState | SkybindError | None = None
         try:
             step = next(steps)
@@ -298,7 +298,7 @@ class AsyncJob(_JobBase, Generic[M]):
         port: AsyncJobPort[M],
         *,
         schedule: Schedule | None = None,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        sleep: Callable[[float], Awaitable[None]] = waiting.async_sleep,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.id = job_id
@@ -314,7 +314,7 @@ class AsyncJob(_JobBase, Generic[M]):
 
     async def updates(self, timeout: timedelta | float | None = None) -> AsyncIterator[JobState]:
         """Each answer of the service, until the job is done, failed or stopped; see :meth:`Job.updates`."""
-        steps = waiting(self._schedule, _seconds(timeout), self._monotonic)
+        steps = course(self._schedule, _seconds(timeout), self._monotonic)
         answer: JobState | SkybindError | None = None
         try:
             step = next(steps)

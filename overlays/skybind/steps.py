@@ -12,14 +12,13 @@ Errors of a call are raised inside the workflow, at the ``yield``.
 
 from __future__ import annotations
 
-import asyncio
 import itertools
-import time
 from collections.abc import Awaitable, Callable, Generator, Iterable
 from typing import Any, TypeVar, cast
 
 import attrs
 
+from skybind import waiting
 from skybind.errors import SkybindError
 
 __all__ = ["Workflow", "ask", "first", "pause", "run", "run_async"]
@@ -65,7 +64,7 @@ def pause(seconds: float) -> Workflow[None]:
     yield _Pause(seconds)
 
 
-def run(workflow: Workflow[T], groups: object, sleep: Callable[[float], None] = time.sleep) -> T:
+def run(workflow: Workflow[T], groups: object, sleep: Callable[[float], None] = waiting.sleep) -> T:
     """Carry a workflow out on a sync facade."""
     try:
         step = next(workflow)
@@ -89,7 +88,7 @@ def run(workflow: Workflow[T], groups: object, sleep: Callable[[float], None] = 
 async def run_async(
     workflow: Workflow[T],
     groups: object,
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    sleep: Callable[[float], Awaitable[None]] = waiting.async_sleep,
 ) -> T:
     """Carry a workflow out on an async facade."""
     try:

@@ -29,10 +29,15 @@ def _doubled_rows(plane: Grey) -> Grey:
     below = np.concatenate((plane[1:], plane[-1:]))
     doubled = np.empty((plane.shape[0] * 2, plane.shape[1]), np.uint8)
     # A new row lies a quarter of a row from its nearest old one: three quarters of that, one of the other.
-    doubled[0::2] = _mean(plane, _mean(plane, above))
-    doubled[1::2] = _mean(plane, _mean(plane, below))
+    # Once rounded up and once down, so that the photo grows neither lighter nor darker.
+    doubled[0::2] = _mean_down(plane, _mean_up(plane, above))
+    doubled[1::2] = _mean_down(plane, _mean_up(plane, below))
     return doubled
 
 
-def _mean(first: Grey, second: Grey) -> Grey:
+def _mean_down(first: Grey, second: Grey) -> Grey:
     return (first & second) + ((first ^ second) >> 1)  # never leaves the range of a byte
+
+
+def _mean_up(first: Grey, second: Grey) -> Grey:
+    return (first | second) - ((first ^ second) >> 1)

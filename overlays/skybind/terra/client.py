@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import attrs
 
+from skybind.errors import SkybindError
 from skybind.jobs import AsyncJob, Job, JobState, Schedule
 from skybind.options import Options
+from skybind.polling import Outcome, poll, poll_async
 from skybind.steps import run, run_async
 from skybind.terra.flights import PhotoSet, bring_up
-from skybind.terra.jobs import started_job, state_of
+from skybind.terra.jobs import STATES_A_LIST, started_job, state_of, states_of
 from skybind.terra.parameters import Kind, Parameters, parameters_text
 from skybind.terra.results import AsyncModel, Model, output_of
 from skybind.terra.settings import Source, TerraSettings, Wanted
@@ -53,6 +56,15 @@ class _SyncPort:
 
     def token(self, job_id: str) -> str:
         return self._terra._settings.job_token(job_id)
+
+
+@attrs.frozen
+class _SyncStates:
+    terra: Terra
+    batch: int = STATES_A_LIST
+
+    def __call__(self, job_ids: Sequence[str], seconds: float) -> Mapping[str, JobState | SkybindError]:
+        return run(states_of(job_ids), self.terra.with_options(timeout=seconds)._groups)
 
 
 class Terra:
@@ -259,6 +271,26 @@ class Terra:
         """
         return Job(self._settings.job_id(token_or_uuid), _SyncPort(self), schedule=self._settings.schedule)
 
+    def poll(
+        self,
+        jobs: Iterable[Job[Model] | str],
+        timeout: timedelta | float | None = None,
+        *,
+        progress: Callable[[JobState], None] = lambda _state: None,
+    ) -> Iterator[Outcome]:
+        """Wait for many jobs from this one thread, a question for a hundred of them at a time.
+
+        Args:
+            jobs: Jobs, tokens or uuids.
+            timeout: Seconds or timedelta for the whole wait.
+            progress: Called with each answer; answers about many jobs carry no progress and no message.
+
+        Yields:
+            Each job as its wait ends: with its final state, or with the error that ended it.
+        """
+        ids = [job.id if isinstance(job, Job) else self._settings.job_id(job) for job in jobs]
+        return poll(ids, _SyncStates(self), schedule=self._settings.schedule, timeout=timeout, progress=progress)
+
     def model(self, job_id: str) -> Model:
         """The result of a finished job.
 
@@ -298,6 +330,15 @@ class _AsyncPort:
 
     def token(self, job_id: str) -> str:
         return self._terra._settings.job_token(job_id)
+
+
+@attrs.frozen
+class _AsyncStates:
+    terra: AsyncTerra
+    batch: int = STATES_A_LIST
+
+    async def __call__(self, job_ids: Sequence[str], seconds: float) -> Mapping[str, JobState | SkybindError]:
+        return await run_async(states_of(job_ids), self.terra.with_options(timeout=seconds)._groups)
 
 
 class AsyncTerra:
@@ -423,6 +464,17 @@ class AsyncTerra:
     def job(self, token_or_uuid: str) -> AsyncJob[AsyncModel]:
         """A job by resume token or uuid; nothing is asked yet."""
         return AsyncJob(self._settings.job_id(token_or_uuid), _AsyncPort(self), schedule=self._settings.schedule)
+
+    def poll(
+        self,
+        jobs: Iterable[AsyncJob[AsyncModel] | str],
+        timeout: timedelta | float | None = None,
+        *,
+        progress: Callable[[JobState], None] = lambda _state: None,
+    ) -> AsyncIterator[Outcome]:
+        """Wait for many jobs from this one task; see :meth:`Terra.poll`."""
+        ids = [job.id if isinstance(job, AsyncJob) else self._settings.job_id(job) for job in jobs]
+        return poll_async(ids, _AsyncStates(self), schedule=self._settings.schedule, timeout=timeout, progress=progress)
 
     async def model(self, job_id: str) -> AsyncModel:
         """The result of a finished job; see :meth:`Terra.model`."""

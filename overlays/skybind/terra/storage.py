@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
+from skybind import waiting
 from skybind.errors import (
     AnswerLost,
     BadRequest,
@@ -76,7 +77,7 @@ class TerraStorage:
         endpoints: StorageEndpoints,
         *,
         now: Callable[[], float] = time.time,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = waiting.sleep,
     ) -> None:
         self._api = api
         self._resource = resource

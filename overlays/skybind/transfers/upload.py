@@ -20,6 +20,7 @@ import attrs
 
 from skybind.errors import PhotoError, SkybindError, UploadIncomplete
 from skybind.options import Options
+from skybind.renewal import Renewing
 from skybind.transfers.photos import Photo, Position, position_of
 from skybind.transfers.signing import StoreKeys
 from skybind.transfers.stores import Bucket, Cancelled, Receipt, Refusal, RefusalKind, Sender, put
@@ -136,32 +137,6 @@ class UploadProgress:
     workers: int = 0
 
 
-class _Grants:
-    """One grant for all workers: renewed once when it is due or refused, while the others wait for that one."""
-
-    def __init__(
-        self, destination: Destination, plan: Plan, now: Callable[[], float], progress: UploadProgress
-    ) -> None:
-        self._destination = destination
-        self._plan = plan
-        self._now = now
-        self._progress = progress
-        self._lock = threading.Lock()
-        self._grant: Grant | None = None
-
-    def current(self, refused: Grant | None = None) -> Grant:
-        """A grant with time left, and not the one that was just refused."""
-        with self._lock:
-            grant = self._grant
-            if grant is None or grant is refused or self._due(grant):
-                grant = self._grant = self._destination.grant()
-                self._progress.grants += 1
-            return grant
-
-    def _due(self, grant: Grant) -> bool:
-        return grant.expires_at is not None and grant.expires_at - self._now() < self._plan.renew_before
-
-
 @attrs.define
 class _Failure:
     photo: Photo
@@ -191,7 +166,7 @@ class _Upload:
         self._asked_to_stop = cancelled
         self._clock = clock
         self._bulk = Bulk(options)
-        self._grants = _Grants(destination, plan, time.time, progress)
+        self._grants = Renewing(self._granted, lambda grant: grant.expires_at, margin=plan.renew_before)
         self._stop = threading.Event()
         self._count = threading.Lock()
         self._results: queue.Queue[Sent | _Failure] = queue.Queue()
@@ -201,6 +176,10 @@ class _Upload:
         self._open = len(self._todo)
 
     # ---------------------------------------------------------------------------------------- workers
+
+    def _granted(self) -> Grant:
+        self._progress.grants += 1
+        return self._destination.grant()
 
     def _moved(self, count: int) -> None:
         with self._count:

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 import attrs
 import httpx
 
+from skybind import waiting
 from skybind.errors import (
     AnswerLost,
     ClockSkew,
@@ -342,7 +343,7 @@ class Transport(_Shared):
         *,
         clock: ServiceClock | None = None,
         budget: Budget | None = None,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = waiting.sleep,
         client: httpx.Client | None = None,
     ) -> None:
         super().__init__(dialect, options or Options(), clock or ServiceClock(), budget or Budget())
@@ -406,7 +407,7 @@ class AsyncTransport(_Shared):
         *,
         clock: ServiceClock | None = None,
         budget: Budget | None = None,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        sleep: Callable[[float], Awaitable[None]] = waiting.async_sleep,
         client: httpx.AsyncClient | None = None,
     ) -> None:
         super().__init__(dialect, options or Options(), clock or ServiceClock(), budget or Budget())

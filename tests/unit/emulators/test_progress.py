@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skybind_emulators.speed import Speed
@@ -52,6 +52,7 @@ speeds = st.one_of(
 )
 
 
+@settings(database=None, derandomize=True, deadline=None)
 @given(
     speed=speeds, steps=st.lists(st.tuples(st.integers(0, 3), st.floats(0, 100)), max_size=30), whole=st.floats(1, 5000)
 )

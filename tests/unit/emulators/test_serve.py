@@ -1,5 +1,6 @@
 """The emulators on real sockets, and as a program of their own."""
 
+import io
 import json
 import os
 import signal
@@ -103,6 +104,18 @@ def test_a_download_link_leads_to_the_bytes(running: Running, http: httpx.Client
     uuid = http.post("/v2/store/upload_callback", json=body).json()["data"][0]["uuid"]
     url = http.get(f"/v2/files/{uuid}").json()["data"]["url"]
     assert httpx.get(url, trust_env=False).content == b"bytes"
+
+
+def test_the_log_of_the_store_has_no_signed_query() -> None:
+    """Downloads are logged by bucket and key alone."""
+    log = io.StringIO()
+    with start(log=log) as running:
+        bucket = CLOUDS["cn"].bucket
+        running.store.put(bucket, "a.txt", b"bytes")
+        base_url = running.ready["services"]["terra"]["storage"]["oss_endpoint"]
+        url = running.store.presign_get(bucket, "a.txt", base_url=base_url, lifetime_s=60, dialect="oss")
+        assert httpx.get(url, trust_env=False).content == b"bytes"
+    assert log.getvalue() == f"store GET /{bucket}/a.txt get 200\n"
 
 
 def test_many_callers_at_once(running: Running) -> None:

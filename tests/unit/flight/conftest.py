@@ -1,5 +1,6 @@
 """One small flight, rendered once per test process."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from attrs import frozen
 from skybind_emulators.flight import Survey, render_flight
 from skybind_emulators.flight.scene import Scene
 
-PHOTOS, SIZE, SEED = 8, 150_000, 4
+PHOTOS, SIZE, SEED = 12, 200_000, 4
 
 
 @frozen
@@ -18,10 +19,13 @@ class Flown:
     survey: Survey
     files: list[Path]
     scene: Scene
+    processor_s: float
 
 
 @pytest.fixture(scope="session")
 def flown(tmp_path_factory: pytest.TempPathFactory) -> Flown:
+    before = time.process_time()
     files = render_flight(tmp_path_factory.mktemp("flight"), photos=PHOTOS, size=SIZE, seed=SEED)
+    taken = time.process_time() - before
     survey = Survey.of(PHOTOS, size=SIZE, seed=SEED)
-    return Flown(survey, files, survey.scene())
+    return Flown(survey, files, survey.scene(), taken)

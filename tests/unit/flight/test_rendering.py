@@ -1,5 +1,4 @@
 import hashlib
-import time
 
 import numpy as np
 import pytest
@@ -17,7 +16,7 @@ def digests(files):
 
 
 @pytest.mark.parametrize(
-    ("size", "photos"), [(50_000, 3), (200_000, 3), (2_000_000, 2), (10_000_000, 1), (25_000_000, 1)]
+    ("size", "photos"), [(50_000, 2), (200_000, 2), (2_000_000, 1), (10_000_000, 1), (25_000_000, 1)]
 )
 def test_files_have_the_wanted_size(tmp_path, size, photos):
     """Each file is within 10 % of the size, and a JPEG that decodes to the end."""
@@ -58,12 +57,10 @@ def test_photos_of_one_flight_differ(flown):
     assert len(set(digests(flown.files))) == PHOTOS
 
 
-def test_a_dozen_small_photos_are_quick(tmp_path):
+def test_a_dozen_small_photos_are_quick(flown):
     """12 photos of 200 kB take less than 3 seconds of processor time, the land included."""
-    before = time.process_time()
-    render_flight(tmp_path, photos=12, size=200_000, seed=2)
-
-    assert time.process_time() - before < 3
+    assert len(flown.files) == 12
+    assert flown.processor_s < 3
 
 
 @pytest.mark.parametrize("size", [1_000, 900_000], ids=["too small", "too large"])

@@ -90,18 +90,14 @@ def test_tiles_join(made):
         with Image.open(tiles[zoom, column, row]) as image:
             return np.asarray(image.convert("RGBA")).astype(float)
 
-    compared = 0
+    within, across = [], []
     for _, column, row in [key for key in tiles if key[0] == zoom and (key[1] + key[2]) % 3 == 0]:
         if not {(zoom, column, row + 1), (zoom, column + 1, row)} <= set(tiles):
             continue
         here, below, right = pixels(column, row), pixels(column, row + 1), pixels(column + 1, row)
-        if min(tile[..., 3].min() for tile in (here, below, right)) == 0:
-            continue
-        compared += 1
-        for edge, within, beyond in (
-            (here[-1], here[-2], below[0]),
-            (here[:, -1], here[:, -2], right[:, 0]),
-        ):
-            step_within = np.abs(edge - within)[..., :3].mean()
-            assert np.abs(edge - beyond)[..., :3].mean() < 1.6 * step_within + 1
-    assert compared > 10
+        if min(tile[..., 3].min() for tile in (here, below, right)) == 255:
+            within += [np.abs(here[-1] - here[-2]).mean(), np.abs(here[:, -1] - here[:, -2]).mean()]
+            across += [np.abs(here[-1] - below[0]).mean(), np.abs(here[:, -1] - right[:, 0]).mean()]
+    assert len(within) > 20
+    # Not quite as alike as neighbours within a tile, because each tile has a palette of its own.
+    assert np.mean(across) < 1.6 * np.mean(within)
