@@ -139,7 +139,7 @@ def test_skew_that_cannot_be_learnt_is_an_error(start, client_for) -> None:
 
 
 def test_photo_that_never_gets_through_is_named(start, client_for, flight, monkeypatch) -> None:
-    """Photos that do not go up are named with their reason; the others are confirmed, and the next run sends the rest."""
+    """Photos that do not go up are named with their reason; the others are confirmed; the next run sends the rest."""
     monkeypatch.setattr(flights, "Plan", lambda **given: Plan(**given, attempts=2, pause=0.01))
     running = start()
     running.faults.add("store.put", "status-500", after=9)

@@ -1,7 +1,9 @@
 """The `parameters` of a job: what to make, in which form, and where.
 
-Names and meanings: Terra algorithm parameters page and a public client's types, reference section 7. Defaults of the
-part common to 2D and 3D are documented; all others here are our assumption.
+Names and meanings: DJI's page on algorithm parameters
+(developer.dji.com/doc/terra_api_tutorial/en/terra-cloud-algo.html), and for what it no longer shows the types of
+github.com/nnsay/dji-terra-api-sdk. Defaults of the part common to 2D and 3D are documented; all others here are our
+assumption.
 """
 
 from collections.abc import Mapping

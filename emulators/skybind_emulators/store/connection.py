@@ -190,7 +190,7 @@ class Connection:
         oss = course.request.dialect == "oss"
         headers = {
             "Server": "AliyunOSS" if oss else "AmazonS3",
-            "Date": http_date(self._store.now()),
+            "Date": http_date(self._store.wall()),
             "x-oss-request-id" if oss else "x-amz-request-id": course.request_id,
             **answer.headers,
         }

@@ -25,11 +25,15 @@ class Admission:
 
 
 class Gate:
-    """Verifies requests of both dialects against the keys in ``access`` and the clock ``now``."""
+    """Verifies requests of both dialects against the keys in ``access`` and two clocks.
 
-    def __init__(self, access: Access, now: Callable[[], float]) -> None:
+    The dates of requests are held against ``wall``, by default ``now``; what expires does so by ``now``.
+    """
+
+    def __init__(self, access: Access, now: Callable[[], float], wall: Callable[[], float] | None = None) -> None:
         self._access = access
         self._now = now
+        self._wall = wall or now
 
     def admit(self, request: Request) -> Admission:
         """Let a request in.
@@ -49,16 +53,17 @@ class Gate:
         return Admission(grant, claim, _check_signature(request, claim, grant))
 
     def _check_time(self, claim: Claim) -> None:
-        now = self._now()
         if claim.expires_s is None:
-            if abs(now - claim.at) > MAX_SKEW_S:
+            wall = self._wall()
+            if abs(wall - claim.at) > MAX_SKEW_S:
                 raise Refusal(
                     "RequestTimeTooSkewed",
                     RequestTime=claim.timestamp,
-                    ServerTime=format_timestamp(now),
+                    ServerTime=format_timestamp(wall),
                     MaxAllowedSkewMilliseconds=str(MAX_SKEW_S * 1000),
                 )
             return
+        now = self._now()
         if now > claim.at + claim.expires_s:
             raise expired_url(claim, now)
         if claim.at - now > MAX_SKEW_S:

@@ -55,11 +55,21 @@ class ObjectStore:
     Args:
         root: Folder for the bytes; made if it is missing.
         seed: Makes key ids, secrets, tokens, upload and request ids repeatable.
-        now: Unix seconds. Signatures, expiry and modification times go by it.
+        now: Unix seconds. Expiry of tokens and signed URLs, and modification times, go by it.
+        wall: The clock that the dates of requests are held against, and that answers tell; by default ``now``. With a
+            simulated ``now`` that jumps ahead, the real clock here keeps every client's date right.
     """
 
-    def __init__(self, root: Path, *, seed: int = 1, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        root: Path,
+        *,
+        seed: int = 1,
+        now: Callable[[], float] = time.time,
+        wall: Callable[[], float] | None = None,
+    ) -> None:
         self.now = now
+        self.wall = wall or now
         self.access = Access(seed, now)
         self.arrivals: Counter[str] = Counter()
         self._root = root

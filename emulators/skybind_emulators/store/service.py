@@ -32,7 +32,7 @@ class StoreService:
 
     def __init__(self, store: ObjectStore) -> None:
         self.store = store
-        self._gate = Gate(store.access, store.now)
+        self._gate = Gate(store.access, store.now, store.wall)
 
     def answer(
         self,

@@ -35,7 +35,7 @@ from skybind.options import Attempt, Options
 from skybind.paging import AsyncPageIterator, PageIterator
 from skybind.wire.clock import ServiceClock
 from skybind.wire.retry import Again, Budget, Happened, RetryPolicy, decide
-from skybind.wire.telemetry import bare_url, log_attempt
+from skybind.wire.telemetry import bare_url, log_attempt, observe
 from skybind_clients.runtime import Operation, Page
 
 __all__ = ["AsyncTransport", "Dialect", "Reply", "Transport", "tls_context", "user_agent"]
@@ -317,20 +317,26 @@ class _Shared:
         }
         return client.build_request(**{**request, "headers": headers, "extensions": extensions})
 
-    def _started(self, operation: Operation, request: httpx.Request, number: int) -> Attempt:
+    def _started(self, operation: Operation, request: httpx.Request, number: int) -> Callable[[Reply | Fault], None]:
+        """Tell whoever listens that an attempt begins; returns what tells them how it ended."""
         attempt = Attempt(self.dialect.service, operation.id, number, request.method, bare_url(str(request.url)))
         if self.options.before_attempt:
             self.options.before_attempt(attempt)
-        return attempt
+        end_span = observe(attempt, operation.path)
+        began = time.monotonic()
 
-    def _ended(self, attempt: Attempt, outcome: Reply | Fault, seconds: float) -> None:
-        if isinstance(outcome, Reply):
-            attempt = attrs.evolve(attempt, status=outcome.status, seconds=seconds)
-        else:
-            attempt = attrs.evolve(attempt, error=outcome.words, seconds=seconds)
-        log_attempt(attempt)
-        if self.options.after_attempt:
-            self.options.after_attempt(attempt)
+        def ended(outcome: Reply | Fault) -> None:
+            seconds = time.monotonic() - began
+            if isinstance(outcome, Reply):
+                last = attrs.evolve(attempt, status=outcome.status, seconds=seconds)
+            else:
+                last = attrs.evolve(attempt, error=outcome.words, seconds=seconds)
+            log_attempt(last)
+            end_span(last)
+            if self.options.after_attempt:
+                self.options.after_attempt(last)
+
+        return ended
 
 
 class Transport(_Shared):
@@ -382,14 +388,13 @@ class Transport(_Shared):
 
     def _attempt(self, operation: Operation, request: Request, step: Send) -> Reply | Fault:
         built = self._build(self._client, operation, request, step)
-        attempt = self._started(operation, built, step.attempt)
-        began = time.monotonic()
+        ended = self._started(operation, built, step.attempt)
         outcome: Reply | Fault
         try:
             outcome = _reply(self._client.send(built), step.attempt)
         except (httpx.HTTPError, httpx.StreamError, OSError) as error:
             outcome = _fault(error)
-        self._ended(attempt, outcome, time.monotonic() - began)
+        ended(outcome)
         return outcome
 
     def close(self) -> None:
@@ -446,15 +451,14 @@ class AsyncTransport(_Shared):
 
     async def _attempt(self, operation: Operation, request: Request, step: Send) -> Reply | Fault:
         built = self._build(self._client, operation, request, step)
-        attempt = self._started(operation, built, step.attempt)
-        began = time.monotonic()
+        ended = self._started(operation, built, step.attempt)
         outcome: Reply | Fault
         try:
             async with asyncio.timeout(step.seconds_left):
                 outcome = _reply(await self._client.send(built), step.attempt)
         except (httpx.HTTPError, httpx.StreamError, OSError, TimeoutError) as error:
             outcome = _fault(error)
-        self._ended(attempt, outcome, time.monotonic() - began)
+        ended(outcome)
         return outcome
 
     async def close(self) -> None:

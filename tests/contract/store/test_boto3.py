@@ -47,6 +47,12 @@ def test_objects_come_back(s3: BaseClient, store: ObjectStore, key: str) -> None
     assert refused(s3.get_object, Bucket="photos", Key=key) == (404, "NoSuchKey")
 
 
+def test_keys_have_a_length(s3: BaseClient, store: ObjectStore) -> None:
+    """A key of more than 1024 bytes is refused, and nothing is stored."""
+    assert refused(s3.put_object, Bucket="photos", Key="é" * 513, Body=b"x") == (400, "KeyTooLongError")
+    assert store.list("photos") == []
+
+
 def test_ranges(s3: BaseClient) -> None:
     """A range is answered with 206 and its place in the whole, one behind the end with 416."""
     s3.put_object(Bucket="photos", Key="a", Body=bytes(range(100)))
@@ -113,6 +119,7 @@ def test_listing_in_pages(s3: BaseClient, store: ObjectStore) -> None:
         pages = s3.get_paginator(operation).paginate(Bucket="photos", Delimiter="/", PaginationConfig={"PageSize": 1})
         folders = [common["Prefix"] for page in pages for common in page["CommonPrefixes"]]
         assert folders == ["flight-0/", "flight-1/", "flight-2/"]
+    assert s3.list_objects_v2(Bucket="photos", Delimiter="é ")["Delimiter"] == "é "
     assert s3.list_objects_v2(Bucket="photos", Prefix="flight-1/", StartAfter=keys[4])["KeyCount"] == 2
     assert refused(s3.list_objects_v2, Bucket="photos", ContinuationToken="!") == (400, "InvalidArgument")
 
@@ -243,6 +250,9 @@ def test_presigned_urls(s3: BaseClient, store: ObjectStore, clock: Any) -> None:
     assert status == 403
     assert b"<Code>SignatureDoesNotMatch</Code>" in body
     assert fetch(get.replace("%C3%A9", "%C3%A8"))[0] == 403
+    clock.offset = -1000.0
+    status, body = fetch(get)
+    assert (status, b"Request is not yet valid" in body) == (403, True)
     clock.offset = 61.0
     status, body = fetch(get)
     assert status == 403

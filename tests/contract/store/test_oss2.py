@@ -75,6 +75,13 @@ def test_objects_come_back(bucket: oss2.Bucket, store: ObjectStore, key: str) ->
     assert refused(bucket.head_object, key) == (404, "NoSuchKey")
 
 
+@pytest.mark.parametrize("key", ["/a", "x" * 1024])
+def test_names_that_oss_does_not_take(bucket: oss2.Bucket, store: ObjectStore, key: str) -> None:
+    """A key that begins with a slash, or has more than 1023 bytes, is refused, and nothing is stored."""
+    assert refused(bucket.put_object, key, b"x") == (400, "InvalidObjectName")
+    assert store.list("photos") == []
+
+
 def test_body_of_unknown_length(bucket: oss2.Bucket, store: ObjectStore) -> None:
     """OSS takes bodies in chunked transfer coding."""
     bucket.put_object("a", iter([b"hel", b"lo"]))

@@ -8,11 +8,12 @@ import contextlib
 import socket
 import struct
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Self
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 
 @frozen
@@ -46,8 +47,8 @@ class Exchange:
     stopping: threading.Event
     _socket: socket.socket
     _buffer: bytearray
+    _note: Callable[[Received], None]
     _body: bytes | None = None
-    note: Callable[[Received], None] = field(default=lambda _received: None)
 
     def body(self) -> bytes:
         """Read the body to its end."""
@@ -58,9 +59,19 @@ class Exchange:
                 if not block:
                     break
                 self._buffer += block
-            self._body = bytes(self._buffer[:length])
+            self._remember(bytes(self._buffer[:length]))
             del self._buffer[:length]
+        assert self._body is not None
         return self._body
+
+    def _remember(self, body: bytes) -> None:
+        self._body = body
+        self._note(Received(self.method, self.target, self.headers, body, self.connection))
+
+    def over(self) -> None:
+        """Put the request on record, if the play did not care for its body."""
+        if self._body is None:
+            self._remember(b"")
 
     def raw(self, data: bytes) -> None:
         """Send bytes as they are."""
@@ -142,14 +153,15 @@ def cuts(announced: int, body: bytes) -> Play:
     return play
 
 
-def drips(head: bytes, *, every: float) -> Play:
-    """Sends a head, and then a byte now and again, for ever."""
+def drips(head: bytes, *, every: float = 0.05, lasts: float = 2.0) -> Play:
+    """Sends a head, and then a byte now and again, for much longer than anybody should wait."""
 
     def play(exchange: Exchange) -> None:
         exchange.body()
         exchange.raw(head)
-        while not exchange.stopping.wait(every):
-            exchange.raw(b"x")
+        until = time.monotonic() + lasts
+        while time.monotonic() < until and not exchange.stopping.wait(every):
+            exchange.raw(b"1")
         exchange.hang_up()
 
     return play
@@ -230,14 +242,11 @@ class Peer:
                 try:
                     play(exchange)
                 finally:
-                    received = exchange._body if exchange._body is not None else b""
-                    self._remember(exchange, received)
+                    exchange.over()
 
-    def _remember(self, exchange: Exchange, body: bytes) -> None:
+    def _remember(self, received: Received) -> None:
         with self._lock:
-            self.requests.append(
-                Received(exchange.method, exchange.target, exchange.headers, body, exchange.connection)
-            )
+            self.requests.append(received)
 
     def _read(self, connected: socket.socket, buffer: bytearray, number: int) -> Exchange | None:
         while b"\r\n\r\n" not in buffer:
@@ -250,7 +259,7 @@ class Peer:
         first, *lines = head.decode("latin-1").split("\r\n")
         method, target, _ = first.split(" ", 2)
         headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-        return Exchange(method, target, headers, number, self._stopping, connected, buffer)
+        return Exchange(method, target, headers, number, self._stopping, connected, buffer, self._remember)
 
 
 @contextlib.contextmanager

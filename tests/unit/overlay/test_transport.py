@@ -11,7 +11,7 @@ import pytest
 from unit.overlay.dials import Clock, Pauses
 from unit.overlay.peers import Exchange, Peer, Play, cuts, drips, loses_the_answer, nobody, resets, says, stalls
 from unit.overlay.probing import Probe, operation, sealed
-from unit.overlay.worlds import World
+from unit.overlay.worlds import SyncWorld, World
 
 from skybind.errors import (
     AnswerLost,
@@ -212,7 +212,7 @@ def test_a_pause_that_would_outlast_the_call_is_not_made(client: Any) -> None:
 # ----------------------------------------------------------------------------------------------------- faults on the way
 
 
-@pytest.mark.parametrize("fault", [loses_the_answer, resets, cuts(100, b'{"ok'), says(200, b"\x1f", Content_Encoding="gzip")])
+@pytest.mark.parametrize("fault", [loses_the_answer, resets, cuts(100, b'{"ok'), says(200, b"no gzip", Content_Encoding="gzip")])
 @pytest.mark.parametrize("effect", ["safe", "idempotent", "keyed"])
 def test_harmless_calls_survive_a_lost_answer(client: Any, fault: Play, effect: Effect) -> None:
     """An answer that does not come back whole is asked for again where that does no harm."""
@@ -356,33 +356,37 @@ def test_threads_that_are_refused_together_all_recover() -> None:
 
 # ------------------------------------------------------------------------------------------------------------------ time
 
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"
+DRIPPING_BODY = drips(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+DRIPPING_CHUNK = drips(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;")
+DRIPPING_HEAD = drips(b"HTTP/1.1 200 OK\r\nX-Long: ")
 
 
-@pytest.mark.parametrize(
-    "slow",
-    [stalls, drips(HEAD, every=0.05), drips(HEAD.replace(b"Content-Length: 1000000", b"Transfer-Encoding: chunked"), every=0.05)],
-    ids=["silent", "dripping", "malformed"],
-)
+def ends_in_time(client: Client) -> bool:
+    """Whether a call of at most 0.4 seconds fails in about that time."""
+    began = time.monotonic()
+    with pytest.raises(TransportError):
+        client.send()
+    return time.monotonic() - began < 1.2
+
+
+BOUNDED = Options(total_timeout=0.4, retries=9, read_timeout=5)
+
+
+@pytest.mark.parametrize("slow", [stalls, DRIPPING_BODY], ids=["silent", "dripping"])
 def test_the_total_timeout_bounds_the_whole_call(client: Any, slow: Play) -> None:
     """Neither silence nor a body that drips keeps a call beyond ``total_timeout``, retries included."""
     with Peer(slow) as peer:
-        one = client(peer.url, Options(total_timeout=0.4, retries=9, read_timeout=5))
-        began = time.monotonic()
-        with pytest.raises(TransportError):
-            one.send()
-        assert time.monotonic() - began < 1.5
+        assert ends_in_time(client(peer.url, BOUNDED))
 
 
-def test_dripping_headers_do_not_outlast_an_async_call(world: World) -> None:
-    """A head that never ends is cut off at ``total_timeout``."""
-    with Peer(drips(b"HTTP/1.1 200 OK\r\nX-Long: ", every=0.05)) as peer:
-        one = Client(world, peer.url, Options(total_timeout=0.4, retries=9, read_timeout=5))
-        began = time.monotonic()
-        with pytest.raises(TransportError):
-            one.send()
-        assert time.monotonic() - began < 1.5
-        one.close()
+@pytest.mark.parametrize("slow", [DRIPPING_HEAD, DRIPPING_CHUNK], ids=["head", "chunk"])
+def test_the_total_timeout_bounds_what_is_no_body(client: Any, world: World, slow: Play, request: Any) -> None:
+    """A head or the frame of a chunk that drips does not keep a call beyond ``total_timeout`` either."""
+    if isinstance(world, SyncWorld):
+        reason = "the HTTP library hands out no control before the head is whole, and reads on with a fresh timeout"
+        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+    with Peer(slow) as peer:
+        assert ends_in_time(client(peer.url, BOUNDED))
 
 
 def test_a_silent_peer_is_given_up_after_the_read_timeout(client: Any) -> None:

@@ -172,6 +172,20 @@ def test_unsigned_and_old_requests(store: ObjectStore, dialect: Dialect, target:
     assert code_of(store, read_request(head, frozenset())) == (403, "AccessDenied")
 
 
+@BOTH
+def test_simulated_time_leaves_request_dates_alone(tmp_path: Path, clock: Clock, dialect: Dialect) -> None:
+    """Where the wall clock is given as well, a jump of the simulated one ends tokens and makes no request skewed."""
+    store = ObjectStore(tmp_path, now=clock, wall=lambda: T0)
+    store.create_bucket("photos")
+    old = store.issue("photos", "", lifetime_s=600)
+    clock.time = T0 + 86_400
+    new = store.issue("photos", "", lifetime_s=600)
+    gate = Gate(store.access, store.now, store.wall)
+    gate.admit(signed(dialect, new))
+    with pytest.raises(Refusal, match="ExpiredToken"):
+        gate.admit(signed(dialect, old))
+
+
 # --- regions ---
 
 

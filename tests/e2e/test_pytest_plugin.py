@@ -1,0 +1,34 @@
+"""The fixtures that users get for their own tests."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from skybind import Schedule
+
+
+def test_fixture_runs_a_pipeline_without_waiting(skybind_terra, flight) -> None:
+    """A whole job with the default schedule and retries passes without waiting."""
+    skybind_terra.faults.add("store.put", "expire-token", after=10, count=1)
+    skybind_terra.faults.add("terra.getJob", "status-503", count=2, retry_after=30)
+    began = time.monotonic()
+    terra = skybind_terra.client()
+    job = terra.reconstruct(terra.upload(flight), "2d")
+    job.wait(timeout=600)
+    assert time.monotonic() - began < 20
+    assert skybind_terra.jobs[0].status == "finished"
+    assert skybind_terra.arrivals("startJob") == 1
+    assert skybind_terra.arrivals("store.put") >= 12
+    assert len(skybind_terra.stored) == 12
+
+
+@pytest.mark.skybind(speed="polls:3", region="us")
+def test_mark_chooses_settings(skybind_terra, flight) -> None:
+    """The mark's settings hold for the test."""
+    terra = skybind_terra.client(schedule=Schedule())
+    assert terra.store.obtain_token().cloud_name == "AWS_S3"
+    job = terra.reconstruct(terra.upload(flight), "2d")
+    assert [state.phase for state in job.updates(60)][-1] == "done"
+    assert skybind_terra.arrivals("getJob") >= 3
