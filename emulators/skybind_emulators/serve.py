@@ -70,7 +70,7 @@ def start(settings: Settings | None = None, *, log: TextIO | None = None) -> Ite
     with tempfile.TemporaryDirectory(prefix="skybind-emulators-") as folder:
         products = Path(folder, "products")
         products.mkdir()
-        store = ObjectStore(Path(folder, "store"), seed=settings.seed, now=clock.now)
+        store = ObjectStore(Path(folder, "store"), seed=settings.seed, now=clock.now, wall=clock.wall)
         region = {"oss_region": cloud.region} if cloud.dialect == "oss" else {"s3_region": cloud.region}
         store.create_bucket(cloud.bucket, **region)
         with StoreServer(

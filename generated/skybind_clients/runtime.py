@@ -201,6 +201,28 @@ class AsyncPages(Protocol[T]):
         ...
 
 
+@frozen
+class Raw(Generic[T]):
+    """An answer as it came. Nothing of it prints: headers and bodies may hold secrets.
+
+    Attributes:
+        status: HTTP status.
+        headers: Names in lower case.
+        body: The bytes.
+        attempt: Which attempt got it; 1 is the first.
+    """
+
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
+    attempt: int = 1
+    _read: Callable[[], T] = field(alias="read", repr=False, kw_only=True)
+
+    def parse(self) -> T:
+        """What the call would have returned. Raises what it would have raised for an answer that cannot be read."""
+        return self._read()
+
+
 class Caller(Protocol):
     """Carries out operations: signs, sends, sends again where `effect` allows it, raises what the service refuses.
 
@@ -210,6 +232,10 @@ class Caller(Protocol):
 
     def __call__(self, operation: Operation, request: Mapping[str, Any], decode: Callable[[Any], T]) -> T:
         """Do it, and return what `decode` makes of the answer."""
+        ...
+
+    def raw(self, operation: Operation, request: Mapping[str, Any], decode: Callable[[Any], T]) -> Raw[T]:
+        """Do it, and return the answer as it came."""
         ...
 
     def pages(self, operation: Operation, request: Mapping[str, Any], decode: Callable[[Any], Page[T]]) -> Pages[T]:
@@ -222,6 +248,10 @@ class AsyncCaller(Protocol):
 
     async def __call__(self, operation: Operation, request: Mapping[str, Any], decode: Callable[[Any], T]) -> T:
         """Do it, and return what `decode` makes of the answer."""
+        ...
+
+    async def raw(self, operation: Operation, request: Mapping[str, Any], decode: Callable[[Any], T]) -> Raw[T]:
+        """Do it, and return the answer as it came."""
         ...
 
     def pages(

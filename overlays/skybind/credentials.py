@@ -48,9 +48,13 @@ def _from_profile(path: Path, profile: str, service: str) -> dict[str, str]:
         return {}
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path}: is not TOML: {error}") from None
-    section = content.get(profile, {}).get(service, {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: is not TOML in UTF-8: {error}") from None
+    section: object = content
+    for name in (profile, service):
+        section = section.get(name, {}) if isinstance(section, dict) else None
+    if not isinstance(section, dict):
+        raise UsageError(f"{path}: {profile}.{service} is not a section", advice=f"Write [{profile}.{service}].")
     return {name: str(value) for name, value in section.items()}
 
 

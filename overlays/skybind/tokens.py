@@ -20,7 +20,8 @@ _CHECK_LENGTH = 6
 
 
 def _check(service: str, payload: str) -> str:
-    return f"{zlib.crc32(f'{service}.{payload}'.encode()) & 0xFFFFFF:06x}"
+    # A command line may hold bytes that are no text; they are as wrong as any other wrong character.
+    return f"{zlib.crc32(f'{service}.{payload}'.encode(errors='replace')) & 0xFFFFFF:06x}"
 
 
 def write_token(service: str, content: Mapping[str, str]) -> str:
@@ -65,6 +66,6 @@ def read_token(token: str, service: str) -> dict[str, str]:
         raise UsageError("the token is damaged", advice="Copy it whole; a character is missing or wrong.")
     try:
         content = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
-    except (binascii.Error, ValueError) as error:
+        return {str(key): str(value) for key, value in content.items()}
+    except (binascii.Error, ValueError, AttributeError) as error:
         raise UsageError("the token is damaged") from error
-    return {str(key): str(value) for key, value in content.items()}

@@ -21,7 +21,9 @@ from .paths import Reach, follow
 from .problems import GenerationError
 from .schemas import described, limits
 
-_RUNTIME_NAMES = {"AsyncCaller", "AsyncPages", "Caller", "OPERATIONS", "Pages", "UNSET", "Unset", "decoders"}
+_RUNTIME_NAMES = {
+    "AsyncCaller", "AsyncPages", "Caller", "OPERATIONS", "Page", "Pages", "Raw", "UNSET", "Unset", "decoders",
+}  # fmt: skip
 _UNSET_IMPORT = "from .types import UNSET, Unset"
 
 
@@ -148,7 +150,7 @@ def _check_names(groups: list[Group], container: str) -> None:
     taken = dict.fromkeys(_RUNTIME_NAMES, "a name of the facade itself")
     taken |= {container: "the container of the groups", f"Async{container}": "the container of the groups"}
     for group in groups:
-        for name in (group.class_name, f"Async{group.class_name}"):
+        for name in (f"{mark}{group.class_name}" for mark in ("", "Async", "Raw", "AsyncRaw")):
             if name in taken:
                 raise GenerationError(f"the group of tag {group.attribute} would be {name}, which is {taken[name]}")
             taken[name] = f"the group of tag {group.attribute}"

@@ -62,7 +62,7 @@ def test_credentials_that_are_due_are_renewed_before(start, client_for, flight) 
     def age(progress) -> None:
         if progress.files_sent >= 3 and not seen:
             seen.append(True)
-            running.terra.clock.advance(540)
+            running.terra.clock.advance(1200)  # the first token and its callback parameter have ended meanwhile
 
     running.faults.add("store.put", "stall", seconds=0.05)
     terra.upload(flight, workers=2, progress=age)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from io import BufferedReader
 
-from attrs import define, field
+from attrs import define
 
 from .answers import Answer, error_answer, http_date, refusal_answer
 from .bodies import WireBody
@@ -54,7 +54,7 @@ class _Course:
     code: str | None = None
     access_key_id: str | None = None
     sent: int = 0
-    keep: bool = field(default=True)
+    keep: bool = True
 
 
 class Connection:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
-from ..runtime import UNSET, AsyncCaller, AsyncPages, Caller, Pages, Unset
+from ..runtime import UNSET, AsyncCaller, AsyncPages, Caller, Page, Pages, Raw, Unset
 from . import decoders
 from .operations import OPERATIONS
 
@@ -39,6 +39,11 @@ class Store:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw(self) -> RawStore:
+        """The same calls, each of which returns its answer as it came: status, headers, bytes."""
+        return RawStore(self._caller)
 
     def obtain_token(self) -> UploadToken:
         """Get temporary storage credentials.
@@ -90,11 +95,39 @@ class Store:
         return self._caller(OPERATIONS["uploadCallback"], _request, decoders.upload_callback)
 
 
+class RawStore:
+    """The calls of `Store`, each with its answer as it came; of a list, the first page."""
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def obtain_token(self) -> Raw[UploadToken]:
+        """See `Store.obtain_token`."""
+        from .api.store import obtain_token as _endpoint
+
+        _request = _endpoint._get_kwargs()
+        return self._caller.raw(OPERATIONS["obtainToken"], _request, decoders.obtain_token)
+
+    def upload_callback(self, *, callback_param: str, resource_uuid: str, files: list[UploadedFile]) -> Raw[list[File]]:
+        """See `Store.upload_callback`."""
+        from .api.store import upload_callback as _endpoint
+        from .models.upload_callback import UploadCallback
+
+        _body = UploadCallback(callback_param=callback_param, resource_uuid=resource_uuid, files=files)
+        _request = _endpoint._get_kwargs(body=_body)
+        return self._caller.raw(OPERATIONS["uploadCallback"], _request, decoders.upload_callback)
+
+
 class Files:
     """Single uploaded or produced files."""
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw(self) -> RawFiles:
+        """The same calls, each of which returns its answer as it came: status, headers, bytes."""
+        return RawFiles(self._caller)
 
     def list(
         self,
@@ -217,11 +250,75 @@ class Files:
         self._caller(OPERATIONS["deleteFile"], _request, decoders.nothing)
 
 
+class RawFiles:
+    """The calls of `Files`, each with its answer as it came; of a list, the first page."""
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(
+        self,
+        *,
+        rows: int | Unset = UNSET,
+        page: int | Unset = UNSET,
+        search: str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        need_url: bool | Unset = UNSET,
+        uuids: str | Unset = UNSET,
+        resource_uuid: str | Unset = UNSET,
+        order_asc: bool | Unset = UNSET,
+    ) -> Raw[Page[File]]:
+        """See `Files.list`."""
+        from .api.files import list_files as _endpoint
+
+        _request = _endpoint._get_kwargs(
+            rows=rows,
+            page=page,
+            search=search,
+            name=name,
+            need_url=need_url,
+            uuids=uuids,
+            resource_uuid=resource_uuid,
+            order_asc=order_asc,
+        )
+        return self._caller.raw(OPERATIONS["listFiles"], _request, decoders.list_files)
+
+    def get(self, uuid: str) -> Raw[File]:
+        """See `Files.get`."""
+        from .api.files import get_file as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid)
+        return self._caller.raw(OPERATIONS["getFile"], _request, decoders.get_file)
+
+    def update(
+        self, uuid: str, *, name: str | Unset = UNSET, meta: str | Unset = UNSET, return_detail: bool | Unset = UNSET
+    ) -> Raw[ChangedFile]:
+        """See `Files.update`."""
+        from .api.files import update_file as _endpoint
+        from .models.file_change import FileChange
+
+        _body = FileChange(name=name, meta=meta)
+        _request = _endpoint._get_kwargs(uuid=uuid, return_detail=return_detail, body=_body)
+        return self._caller.raw(OPERATIONS["updateFile"], _request, decoders.update_file)
+
+    def delete(self, uuid: str) -> Raw[None]:
+        """See `Files.delete`."""
+        from .api.files import delete_file as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid)
+        return self._caller.raw(OPERATIONS["deleteFile"], _request, decoders.nothing)
+
+
 class Resources:
     """Sets of files; one flight is meant to be one resource."""
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw(self) -> RawResources:
+        """The same calls, each of which returns its answer as it came: status, headers, bytes."""
+        return RawResources(self._caller)
 
     def list(
         self,
@@ -425,11 +522,102 @@ class Resources:
         self._caller(OPERATIONS["changeResourceFiles"], _request, decoders.nothing)
 
 
+class RawResources:
+    """The calls of `Resources`, each with its answer as it came; of a list, the first page."""
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(
+        self,
+        *,
+        rows: int | Unset = UNSET,
+        page: int | Unset = UNSET,
+        search: str | Unset = UNSET,
+        uuids: str | Unset = UNSET,
+        type_: ResourceType | Unset = UNSET,
+    ) -> Raw[Page[Resource]]:
+        """See `Resources.list`."""
+        from .api.resources import list_resources as _endpoint
+
+        _request = _endpoint._get_kwargs(rows=rows, page=page, search=search, uuids=uuids, type_=type_)
+        return self._caller.raw(OPERATIONS["listResources"], _request, decoders.list_resources)
+
+    def create(
+        self,
+        *,
+        name: str,
+        type_: Literal["map"] = "map",
+        meta: str | Unset = UNSET,
+        files: builtins.list[str] | Unset = UNSET,
+        return_detail: bool | Unset = UNSET,
+    ) -> Raw[ChangedResource]:
+        """See `Resources.create`."""
+        from .api.resources import create_resource as _endpoint
+        from .models.new_resource import NewResource
+
+        _body = NewResource(name=name, type_=type_, meta=meta, files=files)
+        _request = _endpoint._get_kwargs(return_detail=return_detail, body=_body)
+        return self._caller.raw(OPERATIONS["createResource"], _request, decoders.create_resource)
+
+    def get(self, uuid: str) -> Raw[ResourceDetail]:
+        """See `Resources.get`."""
+        from .api.resources import get_resource as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid)
+        return self._caller.raw(OPERATIONS["getResource"], _request, decoders.get_resource)
+
+    def update(
+        self, uuid: str, *, name: str | Unset = UNSET, meta: str | Unset = UNSET, return_detail: bool | Unset = UNSET
+    ) -> Raw[ChangedResource]:
+        """See `Resources.update`."""
+        from .api.resources import update_resource as _endpoint
+        from .models.resource_change import ResourceChange
+
+        _body = ResourceChange(name=name, meta=meta)
+        _request = _endpoint._get_kwargs(uuid=uuid, return_detail=return_detail, body=_body)
+        return self._caller.raw(OPERATIONS["updateResource"], _request, decoders.update_resource)
+
+    def delete(self, uuid: str, *, delete_mode: DeleteMode | Unset = UNSET) -> Raw[None]:
+        """See `Resources.delete`."""
+        from .api.resources import delete_resource as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid, delete_mode=delete_mode)
+        return self._caller.raw(OPERATIONS["deleteResource"], _request, decoders.nothing)
+
+    def copy(
+        self, uuid: str, *, name: str | Unset = UNSET, meta: str | Unset = UNSET, return_detail: bool | Unset = UNSET
+    ) -> Raw[ChangedResource]:
+        """See `Resources.copy`."""
+        from .api.resources import copy_resource as _endpoint
+        from .models.resource_change import ResourceChange
+
+        _body = ResourceChange(name=name, meta=meta)
+        _request = _endpoint._get_kwargs(
+            uuid=uuid, return_detail=return_detail, body=_body if _body.to_dict() else UNSET
+        )
+        return self._caller.raw(OPERATIONS["copyResource"], _request, decoders.copy_resource)
+
+    def change_files(self, uuid: str, *, operation: FileOperation, files: builtins.list[str]) -> Raw[None]:
+        """See `Resources.change_files`."""
+        from .api.resources import change_resource_files as _endpoint
+        from .models.resource_file_change import ResourceFileChange
+
+        _body = ResourceFileChange(operation=operation, files=files)
+        _request = _endpoint._get_kwargs(uuid=uuid, body=_body)
+        return self._caller.raw(OPERATIONS["changeResourceFiles"], _request, decoders.nothing)
+
+
 class Jobs:
     """Reconstructions, each from one input resource to one output resource."""
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw(self) -> RawJobs:
+        """The same calls, each of which returns its answer as it came: status, headers, bytes."""
+        return RawJobs(self._caller)
 
     def list(
         self,
@@ -668,6 +856,113 @@ class Jobs:
         return self._caller(OPERATIONS["copyJob"], _request, decoders.copy_job)
 
 
+class RawJobs:
+    """The calls of `Jobs`, each with its answer as it came; of a list, the first page."""
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(
+        self,
+        *,
+        rows: int | Unset = UNSET,
+        page: int | Unset = UNSET,
+        search: str | Unset = UNSET,
+        uuids: str | Unset = UNSET,
+        type_: JobType | Unset = UNSET,
+        status: JobStatus | Unset = UNSET,
+        origin_resource_uuid: str | Unset = UNSET,
+        output_resource_uuid: str | Unset = UNSET,
+    ) -> Raw[Page[Job]]:
+        """See `Jobs.list`."""
+        from .api.jobs import list_jobs as _endpoint
+
+        _request = _endpoint._get_kwargs(
+            rows=rows,
+            page=page,
+            search=search,
+            uuids=uuids,
+            type_=type_,
+            status=status,
+            origin_resource_uuid=origin_resource_uuid,
+            output_resource_uuid=output_resource_uuid,
+        )
+        return self._caller.raw(OPERATIONS["listJobs"], _request, decoders.list_jobs)
+
+    def create(self, *, name: str, meta: str | Unset = UNSET, return_detail: bool | Unset = UNSET) -> Raw[ChangedJob]:
+        """See `Jobs.create`."""
+        from .api.jobs import create_job as _endpoint
+        from .models.new_job import NewJob
+
+        _body = NewJob(name=name, meta=meta)
+        _request = _endpoint._get_kwargs(return_detail=return_detail, body=_body)
+        return self._caller.raw(OPERATIONS["createJob"], _request, decoders.create_job)
+
+    def get(self, uuid: str) -> Raw[Job]:
+        """See `Jobs.get`."""
+        from .api.jobs import get_job as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid)
+        return self._caller.raw(OPERATIONS["getJob"], _request, decoders.get_job)
+
+    def update(
+        self, uuid: str, *, name: str | Unset = UNSET, meta: str | Unset = UNSET, return_detail: bool | Unset = UNSET
+    ) -> Raw[ChangedJob]:
+        """See `Jobs.update`."""
+        from .api.jobs import update_job as _endpoint
+        from .models.job_change import JobChange
+
+        _body = JobChange(name=name, meta=meta)
+        _request = _endpoint._get_kwargs(uuid=uuid, return_detail=return_detail, body=_body)
+        return self._caller.raw(OPERATIONS["updateJob"], _request, decoders.update_job)
+
+    def delete(self, uuid: str) -> Raw[None]:
+        """See `Jobs.delete`."""
+        from .api.jobs import delete_job as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid)
+        return self._caller.raw(OPERATIONS["deleteJob"], _request, decoders.nothing)
+
+    def start(
+        self,
+        uuid: str,
+        *,
+        resource_uuid: str,
+        type_: JobType,
+        parameters: str,
+        output_resource_uuid: str | Unset = UNSET,
+    ) -> Raw[None]:
+        """See `Jobs.start`."""
+        from .api.jobs import start_job as _endpoint
+        from .models.job_start import JobStart
+
+        _body = JobStart(
+            resource_uuid=resource_uuid, type_=type_, parameters=parameters, output_resource_uuid=output_resource_uuid
+        )
+        _request = _endpoint._get_kwargs(uuid=uuid, body=_body)
+        return self._caller.raw(OPERATIONS["startJob"], _request, decoders.nothing)
+
+    def stop(self, uuid: str) -> Raw[None]:
+        """See `Jobs.stop`."""
+        from .api.jobs import stop_job as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid)
+        return self._caller.raw(OPERATIONS["stopJob"], _request, decoders.nothing)
+
+    def copy(
+        self, uuid: str, *, name: str | Unset = UNSET, meta: str | Unset = UNSET, return_detail: bool | Unset = UNSET
+    ) -> Raw[ChangedJob]:
+        """See `Jobs.copy`."""
+        from .api.jobs import copy_job as _endpoint
+        from .models.job_change import JobChange
+
+        _body = JobChange(name=name, meta=meta)
+        _request = _endpoint._get_kwargs(
+            uuid=uuid, return_detail=return_detail, body=_body if _body.to_dict() else UNSET
+        )
+        return self._caller.raw(OPERATIONS["copyJob"], _request, decoders.copy_job)
+
+
 class TerraGroups:
     """All groups of DJI TerraAPI.
 
@@ -690,6 +985,11 @@ class AsyncStore:
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw(self) -> AsyncRawStore:
+        """The same calls, each of which returns its answer as it came: status, headers, bytes."""
+        return AsyncRawStore(self._caller)
 
     async def obtain_token(self) -> UploadToken:
         """Get temporary storage credentials.
@@ -743,11 +1043,41 @@ class AsyncStore:
         return await self._caller(OPERATIONS["uploadCallback"], _request, decoders.upload_callback)
 
 
+class AsyncRawStore:
+    """The calls of `AsyncStore`, each with its answer as it came; of a list, the first page."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def obtain_token(self) -> Raw[UploadToken]:
+        """See `AsyncStore.obtain_token`."""
+        from .api.store import obtain_token as _endpoint
+
+        _request = _endpoint._get_kwargs()
+        return await self._caller.raw(OPERATIONS["obtainToken"], _request, decoders.obtain_token)
+
+    async def upload_callback(
+        self, *, callback_param: str, resource_uuid: str, files: list[UploadedFile]
+    ) -> Raw[list[File]]:
+        """See `AsyncStore.upload_callback`."""
+        from .api.store import upload_callback as _endpoint
+        from .models.upload_callback import UploadCallback
+
+        _body = UploadCallback(callback_param=callback_param, resource_uuid=resource_uuid, files=files)
+        _request = _endpoint._get_kwargs(body=_body)
+        return await self._caller.raw(OPERATIONS["uploadCallback"], _request, decoders.upload_callback)
+
+
 class AsyncFiles:
     """Single uploaded or produced files."""
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw(self) -> AsyncRawFiles:
+        """The same calls, each of which returns its answer as it came: status, headers, bytes."""
+        return AsyncRawFiles(self._caller)
 
     def list(
         self,
@@ -870,11 +1200,75 @@ class AsyncFiles:
         await self._caller(OPERATIONS["deleteFile"], _request, decoders.nothing)
 
 
+class AsyncRawFiles:
+    """The calls of `AsyncFiles`, each with its answer as it came; of a list, the first page."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def list(
+        self,
+        *,
+        rows: int | Unset = UNSET,
+        page: int | Unset = UNSET,
+        search: str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        need_url: bool | Unset = UNSET,
+        uuids: str | Unset = UNSET,
+        resource_uuid: str | Unset = UNSET,
+        order_asc: bool | Unset = UNSET,
+    ) -> Raw[Page[File]]:
+        """See `AsyncFiles.list`."""
+        from .api.files import list_files as _endpoint
+
+        _request = _endpoint._get_kwargs(
+            rows=rows,
+            page=page,
+            search=search,
+            name=name,
+            need_url=need_url,
+            uuids=uuids,
+            resource_uuid=resource_uuid,
+            order_asc=order_asc,
+        )
+        return await self._caller.raw(OPERATIONS["listFiles"], _request, decoders.list_files)
+
+    async def get(self, uuid: str) -> Raw[File]:
+        """See `AsyncFiles.get`."""
+        from .api.files import get_file as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid)
+        return await self._caller.raw(OPERATIONS["getFile"], _request, decoders.get_file)
+
+    async def update(
+        self, uuid: str, *, name: str | Unset = UNSET, meta: str | Unset = UNSET, return_detail: bool | Unset = UNSET
+    ) -> Raw[ChangedFile]:
+        """See `AsyncFiles.update`."""
+        from .api.files import update_file as _endpoint
+        from .models.file_change import FileChange
+
+        _body = FileChange(name=name, meta=meta)
+        _request = _endpoint._get_kwargs(uuid=uuid, return_detail=return_detail, body=_body)
+        return await self._caller.raw(OPERATIONS["updateFile"], _request, decoders.update_file)
+
+    async def delete(self, uuid: str) -> Raw[None]:
+        """See `AsyncFiles.delete`."""
+        from .api.files import delete_file as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid)
+        return await self._caller.raw(OPERATIONS["deleteFile"], _request, decoders.nothing)
+
+
 class AsyncResources:
     """Sets of files; one flight is meant to be one resource."""
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw(self) -> AsyncRawResources:
+        """The same calls, each of which returns its answer as it came: status, headers, bytes."""
+        return AsyncRawResources(self._caller)
 
     def list(
         self,
@@ -1078,11 +1472,102 @@ class AsyncResources:
         await self._caller(OPERATIONS["changeResourceFiles"], _request, decoders.nothing)
 
 
+class AsyncRawResources:
+    """The calls of `AsyncResources`, each with its answer as it came; of a list, the first page."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def list(
+        self,
+        *,
+        rows: int | Unset = UNSET,
+        page: int | Unset = UNSET,
+        search: str | Unset = UNSET,
+        uuids: str | Unset = UNSET,
+        type_: ResourceType | Unset = UNSET,
+    ) -> Raw[Page[Resource]]:
+        """See `AsyncResources.list`."""
+        from .api.resources import list_resources as _endpoint
+
+        _request = _endpoint._get_kwargs(rows=rows, page=page, search=search, uuids=uuids, type_=type_)
+        return await self._caller.raw(OPERATIONS["listResources"], _request, decoders.list_resources)
+
+    async def create(
+        self,
+        *,
+        name: str,
+        type_: Literal["map"] = "map",
+        meta: str | Unset = UNSET,
+        files: builtins.list[str] | Unset = UNSET,
+        return_detail: bool | Unset = UNSET,
+    ) -> Raw[ChangedResource]:
+        """See `AsyncResources.create`."""
+        from .api.resources import create_resource as _endpoint
+        from .models.new_resource import NewResource
+
+        _body = NewResource(name=name, type_=type_, meta=meta, files=files)
+        _request = _endpoint._get_kwargs(return_detail=return_detail, body=_body)
+        return await self._caller.raw(OPERATIONS["createResource"], _request, decoders.create_resource)
+
+    async def get(self, uuid: str) -> Raw[ResourceDetail]:
+        """See `AsyncResources.get`."""
+        from .api.resources import get_resource as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid)
+        return await self._caller.raw(OPERATIONS["getResource"], _request, decoders.get_resource)
+
+    async def update(
+        self, uuid: str, *, name: str | Unset = UNSET, meta: str | Unset = UNSET, return_detail: bool | Unset = UNSET
+    ) -> Raw[ChangedResource]:
+        """See `AsyncResources.update`."""
+        from .api.resources import update_resource as _endpoint
+        from .models.resource_change import ResourceChange
+
+        _body = ResourceChange(name=name, meta=meta)
+        _request = _endpoint._get_kwargs(uuid=uuid, return_detail=return_detail, body=_body)
+        return await self._caller.raw(OPERATIONS["updateResource"], _request, decoders.update_resource)
+
+    async def delete(self, uuid: str, *, delete_mode: DeleteMode | Unset = UNSET) -> Raw[None]:
+        """See `AsyncResources.delete`."""
+        from .api.resources import delete_resource as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid, delete_mode=delete_mode)
+        return await self._caller.raw(OPERATIONS["deleteResource"], _request, decoders.nothing)
+
+    async def copy(
+        self, uuid: str, *, name: str | Unset = UNSET, meta: str | Unset = UNSET, return_detail: bool | Unset = UNSET
+    ) -> Raw[ChangedResource]:
+        """See `AsyncResources.copy`."""
+        from .api.resources import copy_resource as _endpoint
+        from .models.resource_change import ResourceChange
+
+        _body = ResourceChange(name=name, meta=meta)
+        _request = _endpoint._get_kwargs(
+            uuid=uuid, return_detail=return_detail, body=_body if _body.to_dict() else UNSET
+        )
+        return await self._caller.raw(OPERATIONS["copyResource"], _request, decoders.copy_resource)
+
+    async def change_files(self, uuid: str, *, operation: FileOperation, files: builtins.list[str]) -> Raw[None]:
+        """See `AsyncResources.change_files`."""
+        from .api.resources import change_resource_files as _endpoint
+        from .models.resource_file_change import ResourceFileChange
+
+        _body = ResourceFileChange(operation=operation, files=files)
+        _request = _endpoint._get_kwargs(uuid=uuid, body=_body)
+        return await self._caller.raw(OPERATIONS["changeResourceFiles"], _request, decoders.nothing)
+
+
 class AsyncJobs:
     """Reconstructions, each from one input resource to one output resource."""
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw(self) -> AsyncRawJobs:
+        """The same calls, each of which returns its answer as it came: status, headers, bytes."""
+        return AsyncRawJobs(self._caller)
 
     def list(
         self,
@@ -1319,6 +1804,115 @@ class AsyncJobs:
             uuid=uuid, return_detail=return_detail, body=_body if _body.to_dict() else UNSET
         )
         return await self._caller(OPERATIONS["copyJob"], _request, decoders.copy_job)
+
+
+class AsyncRawJobs:
+    """The calls of `AsyncJobs`, each with its answer as it came; of a list, the first page."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def list(
+        self,
+        *,
+        rows: int | Unset = UNSET,
+        page: int | Unset = UNSET,
+        search: str | Unset = UNSET,
+        uuids: str | Unset = UNSET,
+        type_: JobType | Unset = UNSET,
+        status: JobStatus | Unset = UNSET,
+        origin_resource_uuid: str | Unset = UNSET,
+        output_resource_uuid: str | Unset = UNSET,
+    ) -> Raw[Page[Job]]:
+        """See `AsyncJobs.list`."""
+        from .api.jobs import list_jobs as _endpoint
+
+        _request = _endpoint._get_kwargs(
+            rows=rows,
+            page=page,
+            search=search,
+            uuids=uuids,
+            type_=type_,
+            status=status,
+            origin_resource_uuid=origin_resource_uuid,
+            output_resource_uuid=output_resource_uuid,
+        )
+        return await self._caller.raw(OPERATIONS["listJobs"], _request, decoders.list_jobs)
+
+    async def create(
+        self, *, name: str, meta: str | Unset = UNSET, return_detail: bool | Unset = UNSET
+    ) -> Raw[ChangedJob]:
+        """See `AsyncJobs.create`."""
+        from .api.jobs import create_job as _endpoint
+        from .models.new_job import NewJob
+
+        _body = NewJob(name=name, meta=meta)
+        _request = _endpoint._get_kwargs(return_detail=return_detail, body=_body)
+        return await self._caller.raw(OPERATIONS["createJob"], _request, decoders.create_job)
+
+    async def get(self, uuid: str) -> Raw[Job]:
+        """See `AsyncJobs.get`."""
+        from .api.jobs import get_job as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid)
+        return await self._caller.raw(OPERATIONS["getJob"], _request, decoders.get_job)
+
+    async def update(
+        self, uuid: str, *, name: str | Unset = UNSET, meta: str | Unset = UNSET, return_detail: bool | Unset = UNSET
+    ) -> Raw[ChangedJob]:
+        """See `AsyncJobs.update`."""
+        from .api.jobs import update_job as _endpoint
+        from .models.job_change import JobChange
+
+        _body = JobChange(name=name, meta=meta)
+        _request = _endpoint._get_kwargs(uuid=uuid, return_detail=return_detail, body=_body)
+        return await self._caller.raw(OPERATIONS["updateJob"], _request, decoders.update_job)
+
+    async def delete(self, uuid: str) -> Raw[None]:
+        """See `AsyncJobs.delete`."""
+        from .api.jobs import delete_job as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid)
+        return await self._caller.raw(OPERATIONS["deleteJob"], _request, decoders.nothing)
+
+    async def start(
+        self,
+        uuid: str,
+        *,
+        resource_uuid: str,
+        type_: JobType,
+        parameters: str,
+        output_resource_uuid: str | Unset = UNSET,
+    ) -> Raw[None]:
+        """See `AsyncJobs.start`."""
+        from .api.jobs import start_job as _endpoint
+        from .models.job_start import JobStart
+
+        _body = JobStart(
+            resource_uuid=resource_uuid, type_=type_, parameters=parameters, output_resource_uuid=output_resource_uuid
+        )
+        _request = _endpoint._get_kwargs(uuid=uuid, body=_body)
+        return await self._caller.raw(OPERATIONS["startJob"], _request, decoders.nothing)
+
+    async def stop(self, uuid: str) -> Raw[None]:
+        """See `AsyncJobs.stop`."""
+        from .api.jobs import stop_job as _endpoint
+
+        _request = _endpoint._get_kwargs(uuid=uuid)
+        return await self._caller.raw(OPERATIONS["stopJob"], _request, decoders.nothing)
+
+    async def copy(
+        self, uuid: str, *, name: str | Unset = UNSET, meta: str | Unset = UNSET, return_detail: bool | Unset = UNSET
+    ) -> Raw[ChangedJob]:
+        """See `AsyncJobs.copy`."""
+        from .api.jobs import copy_job as _endpoint
+        from .models.job_change import JobChange
+
+        _body = JobChange(name=name, meta=meta)
+        _request = _endpoint._get_kwargs(
+            uuid=uuid, return_detail=return_detail, body=_body if _body.to_dict() else UNSET
+        )
+        return await self._caller.raw(OPERATIONS["copyJob"], _request, decoders.copy_job)
 
 
 class AsyncTerraGroups:

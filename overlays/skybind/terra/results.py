@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
 
-from skybind.errors import ServerError
+from skybind.errors import ServerError, UsageError
 from skybind.options import Options
 from skybind.steps import Workflow, ask, first, run, run_async
-from skybind.transfers.download import DownloadProgress, Wanted, download
+from skybind.transfers.download import DownloadProgress, Wanted, download, read_blocks
 from skybind.transfers.threads import in_thread
 from skybind_clients.runtime import Pages, Unset
 from skybind_clients.terra.facade import AsyncTerraGroups, TerraGroups
@@ -110,6 +111,28 @@ class Model:
     def files(self) -> list[ModelFile]:
         """All files with name and size; one call a hundred files."""
         return run(_listed(self.resource_uuid), self._api)
+
+    @contextlib.contextmanager
+    def stream(self, file: ModelFile | str) -> Iterator[Iterator[bytes]]:
+        """Read one file in blocks of 1 MiB without putting it on disk; nothing is checked, nothing is tried again.
+
+            with model.stream("map/result.tif") as blocks:
+                for block in blocks: ...
+
+        Args:
+            file: One of :meth:`files`, or its name.
+
+        Raises:
+            UsageError: the result has no such file.
+            DownloadIncomplete: the store refuses, or the line broke; what was read so far is a beginning.
+        """
+        if isinstance(file, str):
+            found = next((candidate for candidate in self.files() if candidate.name == file), None)
+            if found is None:
+                raise UsageError(f"the result of job {self.job_id} has no file {file!r}")
+            file = found
+        with read_blocks(next(_wanted([file], self._api)), self._options) as blocks:
+            yield blocks
 
     def download(
         self,

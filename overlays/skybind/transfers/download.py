@@ -16,7 +16,7 @@ import re
 import shutil
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 import attrs
@@ -26,7 +26,7 @@ from skybind.errors import DownloadIncomplete, IntegrityError, SkybindError, Usa
 from skybind.options import Options
 from skybind.wire.bulk import BLOCK, Bulk, BulkFault, Incoming
 
-__all__ = ["DownloadProgress", "Wanted", "check_target", "download", "place"]
+__all__ = ["DownloadProgress", "Wanted", "check_target", "download", "place", "read_blocks"]
 
 _ATTEMPTS = 6
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -372,6 +372,31 @@ def download(
             advice="The others are in place. Run the same command again; it gets only what is missing.",
         )
     return paths
+
+
+@contextlib.contextmanager
+def read_blocks(wanted: Wanted, options: Options) -> Iterator[Iterator[bytes]]:
+    """The bytes of one file as they come, in blocks of up to 1 MiB.
+
+    Raises:
+        DownloadIncomplete: the store refuses, or the line broke.
+    """
+    bulk = Bulk(options)
+
+    def blocks(incoming: Incoming) -> Iterator[bytes]:
+        buffer = bytearray(BLOCK)
+        while count := incoming.read_into(buffer):
+            yield bytes(buffer[:count])
+
+    try:
+        with bulk.get(wanted.url(), {}) as incoming:
+            if incoming.status != 200:
+                raise BulkFault(f"HTTP {incoming.status}")
+            yield blocks(incoming)
+    except BulkFault as fault:
+        raise DownloadIncomplete(f"{wanted.name}: {fault}", failed={wanted.name: str(fault)}) from fault
+    finally:
+        bulk.close()
 
 
 def _judge(error: Exception, out: Path) -> None:

@@ -95,7 +95,7 @@ class Refusal(Exception):
 # Names differ by vendor and, for one vendor, by documentation and practice; what they ask of us does not.
 _CREDENTIAL_CODES = frozenset(
     {"ExpiredToken", "InvalidToken", "InvalidTokenId", "TokenRefreshRequired", "InvalidAccessKeyId",
-     "SecurityTokenExpired", "InvalidSecurityToken", "SecurityTokenNotSupported"}
+     "SecurityTokenExpired", "AccessKeyIdAndSecurityTokenNotMatch", "InvalidSecurityToken", "SecurityTokenNotSupported"}
 )  # fmt: skip
 _SKEW_CODES = frozenset({"RequestTimeTooSkewed", "RequestTimeTooSkew", "AccessDenied.RequestTimeTooSkewed"})
 _CORRUPT_CODES = frozenset({"BadDigest", "InvalidDigest", "XAmzContentChecksumMismatch", "IncompleteBody"})

@@ -30,6 +30,9 @@ from skybind.wire.clock import ServiceClock
 __all__ = ["Destination", "Grant", "GrantLapsed", "Plan", "Sent", "UploadProgress", "upload"]
 
 
+_MOST_SENT = 2  # times that a photo is sent whole because its confirmation is refused
+
+
 @attrs.frozen
 class Grant:
     """Permission to put files under a prefix for some time.
@@ -339,8 +342,8 @@ class _Upload:
         lapses = self._lapses[photo.name] = self._lapses.get(photo.name, 0) + 1
         self._progress.files_sent -= 1
         self._moved(-photo.size)
-        if lapses >= 3:
-            self._failed[photo.name] = f"sent {lapses} times: {reason}"
+        if lapses >= _MOST_SENT:
+            self._failed[photo.name] = f"sent {lapses} times and not confirmed: {reason}"
             self._progress.files_failed += 1
         else:
             self._progress.retries += 1

@@ -7,6 +7,7 @@ tenth of what the cloud SDKs take. It never holds more than one block of a file.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import http.client
 import ipaddress
@@ -15,7 +16,7 @@ import ssl
 import threading
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import attrs
 
@@ -78,6 +79,16 @@ def _words(error: Exception) -> str:
     if isinstance(error, http.client.RemoteDisconnected):
         return "the peer closed the connection without an answer"
     return f"{type(error).__name__}: {error}"[:160]
+
+
+def _authorization(proxy: str | None) -> dict[str, str]:
+    """User and password in a proxy's address, as the proxy wants them."""
+    address = proxy or ""
+    parts = urlsplit(address if "//" in address else f"//{address}")
+    if not parts.username:
+        return {}
+    pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+    return {"proxy-authorization": "Basic " + base64.b64encode(pair.encode()).decode()}
 
 
 def is_local(host: str) -> bool:
@@ -150,7 +161,8 @@ class Bulk:
     ) -> BulkAnswer:
         try:
             connection.putrequest(method, self._target(url), skip_host="host" in headers, skip_accept_encoding=True)
-            for name, value in {"user-agent": self._agent, **headers, "content-length": str(length)}.items():
+            known = {"user-agent": self._agent, **self._for_proxy(url)}
+            for name, value in {**known, **headers, "content-length": str(length)}.items():
                 connection.putheader(name, value)
             connection.endheaders()
             if isinstance(body, bytes):
@@ -181,7 +193,8 @@ class Bulk:
             connection, reused = self._connection(url)
             try:
                 connection.putrequest("GET", self._target(url), skip_accept_encoding=True)
-                for name, value in {"user-agent": self._agent, "accept-encoding": "identity", **headers}.items():
+                known = {"user-agent": self._agent, "accept-encoding": "identity", **self._for_proxy(url)}
+                for name, value in {**known, **headers}.items():
                     connection.putheader(name, value)
                 connection.endheaders()
                 response = connection.getresponse()
@@ -208,6 +221,11 @@ class Bulk:
             return None
         return urllib.request.getproxies().get(scheme)
 
+    def _for_proxy(self, url: str) -> dict[str, str]:
+        """Headers for a proxy that reads the request; through a tunnel it reads only the CONNECT."""
+        parts = urlsplit(url)
+        return _authorization(self._proxy("http", parts.hostname or "")) if parts.scheme == "http" else {}
+
     def _target(self, url: str) -> str:
         parts = urlsplit(url)
         target = parts.path + (f"?{parts.query}" if parts.query else "")
@@ -221,7 +239,9 @@ class Bulk:
         mine: dict[str, http.client.HTTPConnection] = self._local.__dict__.setdefault("connections", {})
         connection = mine.get(key)
         if connection is not None:
-            return connection, True
+            if connection.sock is not None:
+                return connection, True
+            self._drop(url)  # the last answer ended it; the library would reopen it with the timeout for connecting
         connection = self._connect(parts.scheme, parts.hostname or "", parts.port)
         mine[key] = connection
         with self._lock:
@@ -240,7 +260,7 @@ class Bulk:
                 first_host, first_port, timeout=timeout, blocksize=BLOCK, context=self._tls
             )
             if via:
-                connection.set_tunnel(host, port or 443)
+                connection.set_tunnel(host, port or 443, _authorization(proxy))
         else:
             connection = http.client.HTTPConnection(first_host, first_port, timeout=timeout, blocksize=BLOCK)
         try:

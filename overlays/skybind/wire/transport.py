@@ -36,7 +36,7 @@ from skybind.paging import AsyncPageIterator, PageIterator
 from skybind.wire.clock import ServiceClock
 from skybind.wire.retry import Again, Budget, Happened, RetryPolicy, decide
 from skybind.wire.telemetry import bare_url, log_attempt, observe
-from skybind_clients.runtime import Operation, Page
+from skybind_clients.runtime import Operation, Page, Raw
 
 __all__ = ["AsyncTransport", "Dialect", "Reply", "Transport", "tls_context", "user_agent"]
 
@@ -189,6 +189,10 @@ def _lost(operation: Operation, dialect: Dialect, fault: Fault, attempt: int) ->
             advice="Ask the service what became of it before doing it again.",
         )
     return AnswerLost(f"{where}: no whole answer: {fault.words}", operation=operation.id, attempt=attempt)
+
+
+def _raw(operation: Operation, reply: Reply, decode: Callable[[Any], T]) -> Raw[T]:
+    return Raw(reply.status, reply.headers, reply.body, reply.attempt, read=lambda: _decoded(operation, reply, decode))
 
 
 def _decoded(operation: Operation, reply: Reply, decode: Callable[[Any], T]) -> T:
@@ -365,6 +369,9 @@ class Transport(_Shared):
     def __call__(self, operation: Operation, request: Request, decode: Callable[[Any], T]) -> T:
         return _decoded(operation, self.send(operation, request), decode)
 
+    def raw(self, operation: Operation, request: Request, decode: Callable[[Any], T]) -> Raw[T]:
+        return _raw(operation, self.send(operation, request), decode)
+
     def pages(self, operation: Operation, request: Request, decode: Callable[[Any], Page[T]]) -> PageIterator[T]:
         assert operation.paging is not None
         return PageIterator(lambda step: self(operation, step, decode), operation.paging, request)
@@ -427,6 +434,9 @@ class AsyncTransport(_Shared):
 
     async def __call__(self, operation: Operation, request: Request, decode: Callable[[Any], T]) -> T:
         return _decoded(operation, await self.send(operation, request), decode)
+
+    async def raw(self, operation: Operation, request: Request, decode: Callable[[Any], T]) -> Raw[T]:
+        return _raw(operation, await self.send(operation, request), decode)
 
     def pages(self, operation: Operation, request: Request, decode: Callable[[Any], Page[T]]) -> AsyncPageIterator[T]:
         assert operation.paging is not None

@@ -1,0 +1,365 @@
+"""The lean path for bulk bytes."""
+
+import base64
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from unit.overlay.peers import Exchange, Peer, cuts, loses_the_answer, nobody, resets, says, stalls
+
+from skybind.options import Options
+from skybind.wire.bulk import BLOCK, Bulk, BulkFault, is_local
+
+OK = says(200, "stored", ETag='"e"')
+
+
+@pytest.fixture
+def bulk() -> Iterator[Bulk]:
+    made = Bulk(Options(connect_timeout=2, read_timeout=2))
+    yield made
+    made.close()
+
+
+def blocks(*contents: bytes) -> Iterator[bytes]:
+    yield from contents
+
+
+# ----------------------------------------------------------------------------------------------------------- sending
+
+
+def test_a_body_goes_out_as_it_is_given(bulk: Bulk) -> None:
+    """Blocks, or bytes, arrive in their order with the length that was announced; the answer's headers are lower case."""
+    with Peer(OK) as peer:
+        answer = bulk.send("PUT", f"{peer.url}/a%20b?x=1", {"host": "h", "x-k": "v"}, lambda: blocks(b"one", b"two"), 6)
+        bulk.send("POST", f"{peer.url}/c", {}, b"three", 5)
+        bulk.send("DELETE", f"{peer.url}/c", {}, b"", 0)
+    assert (answer.status, answer.headers["etag"], answer.body) == (200, '"e"', b"stored")
+    first, second, third = peer.requests
+    assert (first.method, first.target, first.body) == ("PUT", "/a%20b?x=1", b"onetwo")
+    assert (first.headers["host"], first.headers["x-k"], first.headers["content-length"]) == ("h", "v", "6")
+    assert first.headers["user-agent"].startswith("skybind/")
+    assert "accept-encoding" not in first.headers
+    assert (second.body, second.headers["host"]) == (b"three", f"127.0.0.1:{peer.port}")
+    assert (third.method, third.headers["content-length"]) == ("DELETE", "0")
+    assert {received.connection for received in peer.requests} == {1}
+
+
+@pytest.mark.parametrize("reset", [False, True], ids=["closed", "reset"])
+def test_an_early_refusal_is_read_while_the_body_is_going_out(bulk: Bulk, reset: bool) -> None:
+    """A store that refuses does not wait for the rest of the body, and its answer counts, not the broken pipe."""
+
+    def refuses_at_once(exchange: Exchange) -> None:
+        exchange.answer(403, b"<Error><Code>AccessDenied</Code></Error>", {"Connection": "close"})
+        time.sleep(0.1)
+        exchange.hang_up(reset=reset)
+
+    with Peer(refuses_at_once, OK) as peer:
+        answer = bulk.send("PUT", peer.url, {}, lambda: blocks(*[bytes(BLOCK)] * 16), 16 * BLOCK)
+        assert answer.status == 403
+        assert b"AccessDenied" in answer.body
+        assert bulk.send("PUT", peer.url, {}, b"x", 1).status == 200
+        assert peer.connections == 2
+
+
+def test_a_success_before_the_body_has_gone_is_none(bulk: Bulk) -> None:
+    """A peer that says 200 and closes before the bytes are out has not got them."""
+
+    def says_yes_too_early(exchange: Exchange) -> None:
+        exchange.answer(200, b"", {"Connection": "close"})
+        time.sleep(0.1)
+        exchange.hang_up(reset=True)
+
+    with Peer(says_yes_too_early) as peer, pytest.raises(BulkFault):
+        bulk.send("PUT", peer.url, {}, lambda: blocks(*[bytes(BLOCK)] * 16), 16 * BLOCK)
+
+
+@pytest.mark.parametrize("fault", [loses_the_answer, resets, stalls, cuts(100, b"x"), lambda e: e.raw(b"nonsense\r\n\r\n")])
+def test_no_whole_answer_is_a_fault(fault: object) -> None:
+    """On a fresh connection, an answer that is lost, late, cut or no HTTP ends the exchange."""
+    bulk = Bulk(Options(read_timeout=0.3))
+    with Peer(fault) as peer, pytest.raises(BulkFault):  # type: ignore[arg-type]
+        bulk.send("PUT", f"{peer.url}/k?signature=canary", {}, b"x", 1)
+    bulk.close()
+    assert len(peer.requests) == 1
+
+
+def test_nobody_there(bulk: Bulk) -> None:
+    """Where nobody listens, the fault says so and names the host."""
+    with nobody() as url, pytest.raises(BulkFault, match=r"cannot reach 127\.0\.0\.1"):
+        bulk.send("PUT", url, {}, b"x", 1)
+
+
+def test_an_error_of_the_body_passes_through(bulk: Bulk) -> None:
+    """What reading the file raises is not taken for a fault of the line, and the half-sent connection is not reused."""
+
+    class CardPulled(Exception):
+        pass
+
+    def body() -> Iterator[bytes]:
+        yield b"x"
+        raise CardPulled
+
+    with Peer(OK) as peer:
+        with pytest.raises(CardPulled):
+            bulk.send("PUT", peer.url, {}, body, 10)
+        assert bulk.send("PUT", peer.url, {}, b"x", 1).status == 200
+        assert peer.connections == 2
+
+
+@pytest.mark.parametrize("fault", [loses_the_answer, resets])
+def test_a_fault_holds_no_signature(bulk: Bulk, fault: object) -> None:
+    """The query of an address may sign it, so a fault names the address without it."""
+    with Peer(fault) as peer, pytest.raises(BulkFault) as caught:  # type: ignore[arg-type]
+        bulk.send("PUT", f"{peer.url}/k?signature=canary", {"authorization": "canary"}, b"x", 1)
+    assert f"{peer.url}/k" in str(caught.value)
+    assert "canary" not in str(caught.value) + repr(caught.value.__cause__)
+
+
+# -------------------------------------------------------------------------------------------------- idle connections
+
+
+def test_a_dead_idle_connection_is_replaced(bulk: Bulk) -> None:
+    """A connection that the peer closed while it was idle costs nothing: the body starts again on a fresh one."""
+    started: list[None] = []
+
+    def body() -> Iterator[bytes]:
+        started.append(None)
+        yield b"photo"
+
+    with Peer(OK) as peer:
+        bulk.send("PUT", peer.url, {}, body, 5)
+        peer.hang_up_all()
+        assert bulk.send("PUT", peer.url, {}, body, 5).status == 200
+        assert [(received.connection, received.body) for received in peer.requests] == [(1, b"photo"), (2, b"photo")]
+        assert len(started) == 3
+
+
+def test_a_fresh_connection_is_tried_once(bulk: Bulk) -> None:
+    """Only an idle connection is replaced; a peer that closes fresh ones too is a fault after the second."""
+    with Peer(OK, loses_the_answer) as peer:
+        bulk.send("PUT", peer.url, {}, b"x", 1)
+        with pytest.raises(BulkFault):
+            bulk.send("PUT", peer.url, {}, b"x", 1)
+        assert peer.connections == 2
+        assert len(peer.requests) == 3
+
+
+def test_a_dead_idle_connection_is_replaced_for_reading_too(bulk: Bulk) -> None:
+    """The same holds for downloads."""
+    with Peer(says(200, "model")) as peer:
+        for _ in range(2):
+            with bulk.get(peer.url, {}) as incoming:
+                assert incoming.read() == b"model"
+            peer.hang_up_all()
+        assert [received.connection for received in peer.requests] == [1, 2]
+
+
+def test_a_connection_that_an_answer_ended_is_not_taken_up_again() -> None:
+    """After ``Connection: close`` the next request has a connection of its own, with the timeouts of one."""
+
+    def slow(exchange: Exchange) -> None:
+        exchange.body()
+        time.sleep(0.5)
+        exchange.answer(200)
+
+    bulk = Bulk(Options(connect_timeout=0.2, read_timeout=3))
+    with Peer(says(200, Connection="close"), slow) as peer:
+        bulk.send("PUT", peer.url, {}, b"x", 1)
+        assert bulk.send("PUT", peer.url, {}, b"x", 1).status == 200
+        assert peer.connections == 2
+        assert len(peer.requests) == 2
+    bulk.close()
+
+
+def test_each_thread_has_its_own_connections(bulk: Bulk) -> None:
+    """Threads that share the path never share a connection."""
+    together = threading.Barrier(3)
+
+    def waits_for_the_others(exchange: Exchange) -> None:
+        exchange.body()
+        together.wait(5)
+        exchange.answer(200)
+
+    with Peer(waits_for_the_others) as peer:
+        threads = [threading.Thread(target=bulk.send, args=("PUT", peer.url, {}, b"x", 1)) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sorted(received.connection for received in peer.requests) == [1, 2, 3]
+
+
+# ------------------------------------------------------------------------------------------------------------- stalls
+
+
+def test_a_peer_that_does_not_read_is_given_up() -> None:
+    """A stalled peer ends the exchange after ``read_timeout``, and no more of the file was read than fits the pipe."""
+    taken: list[None] = []
+
+    def body() -> Iterator[bytes]:
+        for _ in range(200):
+            taken.append(None)
+            yield bytes(BLOCK)
+
+    bulk = Bulk(Options(read_timeout=0.3))
+    with Peer(lambda exchange: exchange.stopping.wait() and None) as peer:
+        began = time.monotonic()
+        with pytest.raises(BulkFault, match="stopped moving"):
+            bulk.send("PUT", peer.url, {}, body, 200 * BLOCK)
+        assert time.monotonic() - began < 3
+    bulk.close()
+    assert len(taken) < 40
+
+
+def test_waiting_threads_can_be_woken() -> None:
+    """``abort`` ends what other threads are waiting for, long before their timeout."""
+    bulk = Bulk(Options(read_timeout=30))
+    faults: list[BulkFault] = []
+
+    def work() -> None:
+        try:
+            bulk.send("PUT", peer.url, {}, b"x", 1)
+        except BulkFault as fault:
+            faults.append(fault)
+
+    with Peer(stalls) as peer:
+        thread = threading.Thread(target=work)
+        thread.start()
+        while not peer.requests:
+            time.sleep(0.01)
+        began = time.monotonic()
+        bulk.abort()
+        thread.join(5)
+        assert time.monotonic() - began < 2
+    bulk.close()
+    assert len(faults) == 1
+
+
+# ------------------------------------------------------------------------------------------------------------ reading
+
+
+def test_a_body_is_read_in_blocks(bulk: Bulk) -> None:
+    """The buffer is filled block by block; 0 means that it is over."""
+    content = bytes(range(256)) * 40
+    with Peer(says(200, content)) as peer, bulk.get(f"{peer.url}/m?x=1", {"range": "bytes=0-"}) as incoming:
+        buffer = bytearray(1000)
+        whole = b""
+        while count := incoming.read_into(buffer):
+            whole += buffer[:count]
+    assert whole == content
+    (received,) = peer.requests
+    assert (received.target, received.headers["range"], received.headers["accept-encoding"]) == (
+        "/m?x=1",
+        "bytes=0-",
+        "identity",
+    )
+
+
+def chunked(body: bytes) -> bytes:
+    return b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", chunked(b"3\r\nabc\r\n"), chunked(b"5\r\nabc")],
+    ids=["length", "between chunks", "in a chunk"],
+)
+def test_a_cut_body_is_not_taken_for_a_short_one(bulk: Bulk, raw: bytes) -> None:
+    """A body that ends before its announced end is a fault, in either framing."""
+
+    def cut(exchange: Exchange) -> None:
+        exchange.raw(raw)
+        exchange.hang_up()
+
+    with Peer(cut) as peer, pytest.raises(BulkFault), bulk.get(peer.url, {}) as incoming:
+        buffer = bytearray(100)
+        while incoming.read_into(buffer):
+            pass
+
+
+def test_a_body_that_is_left_unread_spoils_nothing(bulk: Bulk) -> None:
+    """What is not read on purpose does not end up in the next answer."""
+    with Peer(says(200, bytes(100_000)), says(200, "next")) as peer:
+        with bulk.get(peer.url, {}) as incoming:
+            incoming.read_into(bytearray(10))
+        with bulk.get(peer.url, {}) as incoming:
+            assert incoming.read() == b"next"
+
+
+def test_an_error_while_reading_spoils_nothing(bulk: Bulk) -> None:
+    """The same holds when the reader fails, for example on a full disk."""
+    with Peer(says(200, bytes(100_000)), says(200, "next")) as peer:
+        with pytest.raises(OSError, match="full"), bulk.get(peer.url, {}):
+            raise OSError("disk full")
+        with bulk.get(peer.url, {}) as incoming:
+            assert incoming.read() == b"next"
+
+
+# ------------------------------------------------------------------------------------------------------------- proxies
+
+
+def test_a_proxy_is_asked_for_the_whole_address() -> None:
+    """Through a proxy the request line has the address of the store, and Host is the store's."""
+    with Peer(OK) as proxy:
+        bulk = Bulk(Options(proxy=proxy.url))
+        bulk.send("PUT", "http://bucket.store.example/k?x=1", {"host": "bucket.store.example"}, b"x", 1)
+        bulk.close()
+    (received,) = proxy.requests
+    assert received.target == "http://bucket.store.example/k?x=1"
+    assert received.headers["host"] == "bucket.store.example"
+    assert "proxy-authorization" not in received.headers
+
+
+@pytest.mark.parametrize("scheme", ["http://", ""])
+def test_a_proxy_with_a_password(scheme: str) -> None:
+    """User and password of the proxy's address, with or without its scheme, are said to the proxy, percent-decoded."""
+    with Peer(OK) as proxy:
+        bulk = Bulk(Options(proxy=f"{scheme}me:p%40ss@127.0.0.1:{proxy.port}"))
+        bulk.send("PUT", "http://store.example/k", {}, b"x", 1)
+        with bulk.get("http://store.example/k", {}):
+            pass
+        bulk.close()
+    expected = "Basic " + base64.b64encode(b"me:p@ss").decode()
+    assert [received.headers["proxy-authorization"] for received in proxy.requests] == [expected, expected]
+
+
+def test_tls_goes_through_a_tunnel() -> None:
+    """For https the proxy is asked to connect, with its password; a proxy that will not is a fault."""
+    with Peer(says(407)) as proxy:
+        bulk = Bulk(Options(proxy=f"http://me:secret@127.0.0.1:{proxy.port}"))
+        with pytest.raises(BulkFault, match="cannot reach store.example") as caught:
+            bulk.send("PUT", "https://store.example/k", {"authorization": "canary"}, b"x", 1)
+        bulk.close()
+    (received,) = proxy.requests
+    assert (received.method, received.target) == ("CONNECT", "store.example:443")
+    assert received.headers["proxy-authorization"] == "Basic " + base64.b64encode(b"me:secret").decode()
+    assert "authorization" not in received.headers
+    assert "secret" not in str(caught.value)
+
+
+def test_the_environments_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without an option, ``HTTP_PROXY`` counts for hosts elsewhere; never for this machine, nor for ``NO_PROXY``."""
+    with Peer(OK) as proxy, Peer(OK) as store:
+        monkeypatch.setenv("http_proxy", proxy.url)
+        monkeypatch.setenv("no_proxy", "spared.example")
+        bulk = Bulk(Options(connect_timeout=1))
+        bulk.send("PUT", "http://store.example/k", {}, b"x", 1)
+        bulk.send("PUT", f"{store.url}/k", {}, b"x", 1)
+        assert (len(proxy.requests), len(store.requests)) == (1, 1)
+        with pytest.raises(BulkFault):
+            bulk.send("PUT", "http://spared.example/k", {}, b"x", 1)
+        assert len(proxy.requests) == 1
+        bulk.close()
+
+
+@pytest.mark.parametrize("host", ["localhost", "photos.localhost", "127.0.0.1", "10.1.2.3", "::1", "[::1]"])
+def test_addresses_are_no_place_for_bucket_names(host: str) -> None:
+    """This machine and bare addresses are told from names of the wide world."""
+    assert is_local(host)
+
+
+@pytest.mark.parametrize("host", ["oss-cn-hangzhou.aliyuncs.com", "localhost.example.com", "127.0.0.1.example.com", ""])
+def test_names_are_a_place_for_bucket_names(host: str) -> None:
+    """A name that only looks like this machine is not taken for it."""
+    assert not is_local(host)

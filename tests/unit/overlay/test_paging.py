@@ -1,0 +1,155 @@
+"""Items and pages of a list."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from unit.overlay.worlds import AsyncWorld, SyncWorld, World
+
+from skybind.paging import walk
+from skybind_clients.runtime import Page, Paging
+
+PAGING = Paging(style="page", items="data.list", page_param="page", size_param="rows", total="data.total")
+
+
+class Shelf:
+    """A list at a service, told page by page; remembers what it was asked for.
+
+    Args:
+        items: All of it.
+        size: Items a page.
+        total: Whether it says how many there are.
+    """
+
+    def __init__(self, items: list[Any], size: int, *, total: bool = True) -> None:
+        self.items = items
+        self.size = size
+        self.total = total
+        self.asked: list[dict[str, Any]] = []
+
+    def __call__(self, request: Any) -> Page[Any]:
+        self.asked.append(dict(request["params"]))
+        start = (self.page_of(request) - 1) * self.size
+        return Page(self.items[start : start + self.size], len(self.items) if self.total else None)
+
+    def page_of(self, request: Any) -> int:
+        return int(request["params"]["page"])
+
+    @property
+    def pages_asked(self) -> list[int]:
+        return [params["page"] for params in self.asked]
+
+
+class IgnoresThePage(Shelf):
+    """Answers the first page, whatever page is asked for."""
+
+    def page_of(self, request: Any) -> int:
+        return 1
+
+
+class StopsAtTheLast(Shelf):
+    """Answers the last page for all pages beyond it."""
+
+    def page_of(self, request: Any) -> int:
+        return min(super().page_of(request), -(-len(self.items) // self.size))
+
+
+def pages_of(world: World, shelf: Shelf, **params: Any) -> Any:
+    return world.pages(world.wrap(shelf), PAGING, {"url": "/things", "params": params})
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 30), st.integers(1, 8), st.booleans(), st.sampled_from([SyncWorld, AsyncWorld]))
+def test_every_item_comes_once_and_in_order(count: int, size: int, total: bool, kind: type[Any]) -> None:
+    """Whatever the length, the page size, and whether a total is told: all items, and no request after the end."""
+    world = kind()
+    shelf = Shelf(list(range(count)), size, total=total)
+    assert world.items(pages_of(world, shelf, rows=size)) == list(range(count))
+    full, rest = divmod(count, size)
+    needed = full + (rest > 0)
+    assert shelf.pages_asked == list(range(1, max(1, needed if total else needed + 1) + 1))
+    world.close()
+
+
+def test_pages_come_whole(world: World) -> None:
+    """``pages`` gives the pages as they came, without the empty one that tells the end."""
+    shelf = Shelf([1, 2, 3], 2, total=False)
+    assert [page.items for page in world.items(pages_of(world, shelf).pages())] == [[1, 2], [3]]
+
+
+def test_an_empty_list(world: World) -> None:
+    """A list of nothing is asked for once."""
+    shelf = Shelf([], 10)
+    assert world.items(pages_of(world, shelf)) == []
+    assert shelf.pages_asked == [1]
+
+
+def test_nothing_is_asked_before_it_is_needed(world: World) -> None:
+    """Making the iterator asks nothing; the second page is asked for after the last item of the first."""
+    shelf = Shelf([1, 2, 3, 4], 2)
+    pages = pages_of(world, shelf)
+    assert shelf.pages_asked == []
+    assert world.items(pages, most=2) == [1, 2]
+    assert shelf.pages_asked == [1]
+    assert world.items(pages, most=3) == [1, 2, 3]
+    assert shelf.pages_asked == [1, 1, 2]
+
+
+def test_each_iteration_asks_anew(world: World) -> None:
+    """An iterator holds no items: iterating twice shows what is there the second time."""
+    shelf = Shelf([1], 2)
+    pages = pages_of(world, shelf)
+    assert world.items(pages) == [1]
+    shelf.items.append(2)
+    assert world.items(pages) == [1, 2]
+
+
+@pytest.mark.parametrize("total", [False, True])
+def test_a_start_page_is_kept(world: World, total: bool) -> None:
+    """A list that is asked for from a later page goes on from there; the total does not end it too early."""
+    shelf = Shelf(list(range(7)), 2, total=total)
+    assert world.items(pages_of(world, shelf, page=3, rows=2)) == [4, 5, 6]
+    assert shelf.pages_asked == [3, 4, 5]
+
+
+@pytest.mark.parametrize("total", [False, True])
+def test_a_service_that_ignores_the_page_is_not_asked_for_ever(world: World, total: bool) -> None:
+    """A page that repeats the one before is the end, and is not given twice."""
+    assert world.items(pages_of(world, IgnoresThePage([1, 2, 3], 3, total=total))) == [1, 2, 3]
+
+
+def test_a_service_that_stops_at_the_last_page(world: World) -> None:
+    """The same for a service that repeats its last page."""
+    assert world.items(pages_of(world, StopsAtTheLast([1, 2, 3, 4, 5], 2, total=False))) == [1, 2, 3, 4, 5]
+
+
+def test_other_parameters_stay(world: World) -> None:
+    """Each page is asked for with all that the first one was asked with, and the request given is left alone."""
+    shelf = Shelf([1, 2, 3], 2)
+    request = {"url": "/things", "params": {"rows": 2, "search": "x"}}
+    assert world.items(world.pages(world.wrap(shelf), PAGING, request)) == [1, 2, 3]
+    assert shelf.asked == [{"rows": 2, "search": "x", "page": 1}, {"rows": 2, "search": "x", "page": 2}]
+    assert request == {"url": "/things", "params": {"rows": 2, "search": "x"}}
+
+
+def test_a_fault_on_the_way_is_raised(world: World) -> None:
+    """Items that came before a fault are given; the fault is not swallowed."""
+
+    class Breaks(Shelf):
+        def __call__(self, request: Any) -> Page[Any]:
+            if self.page_of(request) == 2:
+                raise RuntimeError("broken")
+            return super().__call__(request)
+
+    pages = pages_of(world, Breaks([1, 2, 3], 2))
+    assert world.items(pages, most=2) == [1, 2]
+    with pytest.raises(RuntimeError, match="broken"):
+        world.items(pages)
+
+
+def test_the_parameter_has_the_services_name() -> None:
+    """What counts the pages is called as the service calls it."""
+    steps = walk(Paging(style="page", items="x", page_param="PageNo"), {"url": "/x"})
+    assert next(steps)["params"] == {"PageNo": 1}
+    assert steps.send(Page(["x"]))["params"] == {"PageNo": 2}
