@@ -41,7 +41,7 @@ def token_service(token: str) -> str:
     if len(parts) != 3 or not parts[0].startswith("sb"):
         raise UsageError(
             f"{token[:40]!r} is not a resume token",
-            advice="A token looks like sb1.terra.…; it is printed when work is interrupted.",
+            advice="A token looks like sb1.SERVICE.…; it is printed when work is interrupted.",
         )
     if parts[0] != _VERSION:
         raise UsageError(

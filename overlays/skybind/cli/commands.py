@@ -75,9 +75,9 @@ def cli(verbose: int) -> None:
     if verbose:
         import logging
 
-        logging.basicConfig(level=logging.INFO if verbose == 1 else logging.DEBUG, format="%(name)s: %(message)s")
-        logging.getLogger("httpcore").setLevel(logging.WARNING)
-        logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs queries
+        # Our own loggers only: the HTTP library logs queries.
+        logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+        logging.getLogger("skybind").setLevel(logging.INFO if verbose == 1 else logging.DEBUG)
 
 
 _service = click.option(

@@ -78,6 +78,13 @@ def _listed(source: Path | Sequence[Path], suffixes: frozenset[str]) -> Iterable
             yield path.name, path
 
 
+def _check_name(name: str) -> None:
+    try:
+        name.encode()
+    except UnicodeEncodeError:  # bytes of another encoding; they can be neither signed nor put on record
+        raise PhotoError(f"{name!r}: its name is not UTF-8", advice="Rename it.") from None
+
+
 def _readable(path: Path) -> None:
     magic = _MAGIC.get(path.suffix.lower())
     try:
@@ -127,6 +134,7 @@ def scan(
                 )
             names[folded] = name if isinstance(paths, Path) else str(path)
             try:
+                _check_name(name)
                 stat = path.stat()
                 photo = Photo(name, path, stat.st_size, stat.st_mtime_ns)
                 if not known(photo):
@@ -147,7 +155,7 @@ def scan(
     if not photos:
         kinds = " ".join(sorted(suffix[1:] for suffix in suffixes))
         raise PhotoError(f"{source}: no photos in it", advice=f"Files that count end in: {kinds}.")
-    return photos
+    return sorted(photos, key=lambda photo: photo.name)
 
 
 def position_of(path: Path) -> Position | None:
