@@ -37,12 +37,15 @@ bench: install ## Measure uploads beside their peers, on the same store in the s
 generate: install ## Compile specs/ into generated/
 	$(BIN)/python scripts/generate.py
 
-check: install ## Lint, types, specs, and whether generated/ is what specs/ give
+check: install ## Lint, types, borders, specs, and whether generated/ is what specs/ give
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
+	$(BIN)/python scripts/check_border.py
 	$(BIN)/python scripts/lint_specs.py
 	$(BIN)/python scripts/generate.py --check
+	@$(BIN)/python scripts/budget.py
 
 format: install ## Format hand-written code
 	$(BIN)/ruff format .

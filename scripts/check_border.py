@@ -22,6 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
+SPELLINGS = {"FlightHub": "Flighthub", "KooMap": "Koomap"}  # one word each
 SERVICES = ("terra", "flighthub", "koomap", "altizure", "downlink")
 GENERATED, CLIENT, EMULATORS = "skybind_clients", "skybind", "skybind_emulators"
 HTTP_LIBRARIES = frozenset({"httpx", "httpcore", "requests", "urllib3", "aiohttp"})
@@ -255,6 +256,8 @@ def _is_shared(name: str) -> bool:
 
 
 def _services_in(text: str) -> list[str]:
+    for spelling, word in SPELLINGS.items():
+        text = text.replace(spelling, word)
     words = re.findall(r"[a-z]+", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", text).lower())
     return [service for service in SERVICES if service in words]
 

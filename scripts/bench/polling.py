@@ -13,6 +13,7 @@ import resource
 import subprocess
 import sys
 import time
+from typing import Any
 
 from skybind import Schedule, Terra
 from skybind.cli.environment import environment
@@ -54,7 +55,7 @@ def main() -> None:
     assert server.stdout is not None
     ready, uuids = json.loads(server.stdout.readline())
     prefix = "SKYBIND_TERRA_"
-    settings = {k.removeprefix(prefix).lower(): v for k, v in environment(ready).items()}
+    settings: dict[str, Any] = {k.removeprefix(prefix).lower(): v for k, v in environment(ready).items()}
     schedule = Schedule(first=given.every, growth=1.0, longest=given.every)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     with Terra(**settings, schedule=schedule) as terra:

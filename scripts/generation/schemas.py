@@ -56,8 +56,8 @@ def limits(document: Document, schema: Mapping[str, Any]) -> str:
 
 
 def _limits(node: Mapping[str, Any]) -> Iterator[str]:
-    lowest, highest = node.get("minimum"), node.get("maximum")
-    above, below = node.get("exclusiveMinimum"), node.get("exclusiveMaximum")
+    lowest, highest = _number(node.get("minimum")), _number(node.get("maximum"))
+    above, below = _number(node.get("exclusiveMinimum")), _number(node.get("exclusiveMaximum"))
     if lowest is not None and highest is not None:
         yield f"{lowest} to {highest}"
     elif lowest is not None:
@@ -69,11 +69,16 @@ def _limits(node: Mapping[str, Any]) -> Iterator[str]:
     if below is not None:
         yield f"below {below}"
     if node.get("multipleOf") is not None:
-        yield f"a multiple of {node['multipleOf']}"
+        yield f"a multiple of {_number(node['multipleOf'])}"
     yield from _counted(node.get("minLength"), node.get("maxLength"), "character")
     yield from _counted(node.get("minItems"), node.get("maxItems"), "entry", "entries")
     if node.get("pattern"):
         yield f"matches `{node['pattern']}`"
+
+
+def _number(limit: float | None) -> float | None:
+    # The generator's model holds every limit as a float, and 1.0 reads as if halves were allowed.
+    return int(limit) if isinstance(limit, float) and limit.is_integer() else limit
 
 
 def _counted(lowest: int | None, highest: int | None, one: str, many: str = "") -> Iterator[str]:

@@ -99,8 +99,8 @@ def tidy(folder: Path) -> None:
         GenerationError: Ruff failed; the message has its words.
     """
     environment = {key: value for key, value in os.environ.items() if not key.startswith("RUFF_")}
-    shared = ["--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", str(LINE_LENGTH)]
-    for command in (["check", "--fix-only", "--extend-select", "I", *shared, "."], ["format", *shared, "."]):
+    shared = ["--isolated", "--no-cache", "--target-version", "py311", "--line-length", str(LINE_LENGTH)]
+    for command in (["check", "--quiet", "--fix-only", "--extend-select", "I", *shared, "."], ["format", *shared, "."]):
         done = subprocess.run(
             [sys.executable, "-m", "ruff", *command],
             cwd=folder,

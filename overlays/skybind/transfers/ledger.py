@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import attrs
 
@@ -139,6 +139,12 @@ class Ledger:
             advice="Check free space and permissions, or set SKYBIND_STATE_DIR to another folder.",
         )
 
+    def _read(self, query: str, values: tuple[str | None, ...]) -> list[Any]:
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._error(error) from error
+
     @contextlib.contextmanager
     def _writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
         try:
@@ -196,10 +202,8 @@ class Ledger:
 
     def find_flight(self, key: str) -> FlightRecord | None:
         """The record of a flight, or None."""
-        row = self._db.execute(
-            "SELECT key, service, folder, resource, generation FROM flights WHERE key = ?", (key,)
-        ).fetchone()
-        return FlightRecord(*row) if row else None
+        rows = self._read("SELECT key, service, folder, resource, generation FROM flights WHERE key = ?", (key,))
+        return FlightRecord(*rows[0]) if rows else None
 
     def begin_generation(self, key: str) -> FlightRecord:
         """Forget the set of photos, because a new one must be made; confirmed files stay known."""
@@ -222,7 +226,7 @@ class Ledger:
 
     def confirmed(self, key: str) -> dict[str, Confirmed]:
         """The acknowledged files of a flight, by name."""
-        rows = self._db.execute(
+        rows = self._read(
             "SELECT name, size, mtime_ns, etag, file_id, resource FROM confirmed WHERE flight = ?", (key,)
         )
         return {row[0]: Confirmed(*row) for row in rows}
@@ -263,10 +267,10 @@ class Ledger:
                     "UPDATE jobs SET out = ? WHERE flight = ? AND digest = ?",
                     (record.out, record.flight, record.digest),
                 )
-        row = self._db.execute(
+        (row,) = self._read(
             "SELECT flight, digest, kind, request, out, job, name FROM jobs WHERE flight = ? AND digest = ?",
             (record.flight, record.digest),
-        ).fetchone()
+        )
         return JobRecord(*row)
 
     def set_job(self, flight: str, digest: str, job: str | None) -> None:
@@ -276,7 +280,7 @@ class Ledger:
 
     def jobs(self, service: str | None = None, flight: str | None = None) -> list[JobRecord]:
         """Jobs on record, the newest first."""
-        rows = self._db.execute(
+        rows = self._read(
             "SELECT j.flight, j.digest, j.kind, j.request, j.out, j.job, j.name"
             " FROM jobs j JOIN flights f ON f.key = j.flight"
             " WHERE (?1 IS NULL OR f.service = ?1) AND (?2 IS NULL OR j.flight = ?2)"

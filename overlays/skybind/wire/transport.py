@@ -71,14 +71,17 @@ class Reply:
     headers: Mapping[str, str] = attrs.field(repr=False)
     body: bytes = attrs.field(repr=False)
     attempt: int = 1
+    _parsed: list[Any] = attrs.field(factory=list, init=False, repr=False, eq=False)
 
     def json(self) -> Any:
-        """The body as JSON.
+        """The body as JSON; read once, though dialect and decoder both look at it.
 
         Raises:
             ValueError: it is not JSON.
         """
-        return json.loads(self.body)
+        if not self._parsed:
+            self._parsed.append(json.loads(self.body))
+        return self._parsed[0]
 
 
 class Dialect(Protocol):
@@ -227,7 +230,7 @@ class _Signing(httpx.Auth):
         self._sign(request)
         response = yield request
         operation = request.extensions["operation"]
-        if isinstance(self._dialect.refusal(_reply(response), operation), ClockSkew):
+        if response.is_error and isinstance(self._dialect.refusal(_reply(response), operation), ClockSkew):
             self._clock.learn(host, response.headers.get("date"))
             # Not "was something learnt": another thread may have learnt it while this request was on its way.
             if abs(self._clock.offset(host) - assumed) > 1.0:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, assert_type
 
-from trap_clients.runtime import AsyncCaller, AsyncPages, Caller, Operation, Page, Pages, Unset
+from trap_clients.runtime import AsyncCaller, AsyncPages, Caller, Operation, Page, Pages, Raw, Unset
 from trap_clients.traps import Client, models
 from trap_clients.traps.facade import AsyncTrapsGroups, TrapsGroups
 from trap_clients.traps.models import AnyCommand, GoTo, Land, Reply, Task, TaskStatus
@@ -17,6 +17,9 @@ class OwnCaller:
 
     def __call__(self, operation: Operation, request: Mapping[str, Any], decode: Callable[[Any], T]) -> T:
         return decode(request)
+
+    def raw(self, operation: Operation, request: Mapping[str, Any], decode: Callable[[Any], T]) -> Raw[T]:
+        return Raw(status=200, headers={}, body=b"", read=lambda: decode(request))
 
     def pages(self, operation: Operation, request: Mapping[str, Any], decode: Callable[[Any], Page[T]]) -> Pages[T]:
         raise LookupError(operation.id)
@@ -35,6 +38,10 @@ def sync(groups: TrapsGroups) -> None:
     assert_type(groups.mark_points.fly_to("p", body=Land(method="land")).command, AnyCommand | GoTo | Land)
     assert_type(groups.mark_points.create(body=[]), list[str])
     assert_type(groups.blobs.send_form("n", body=models.Form(file=groups.blobs.get("n"), flag=True)), bool)
+    assert_type(groups.tasks.with_raw.get("t-1"), Raw[Task])
+    assert_type(groups.tasks.with_raw.get("t-1").parse(), Task)
+    assert_type(groups.tasks.with_raw.list(rows=10).parse().items, list[Task])
+    assert_type(groups.tasks.with_raw.delete("t-1"), Raw[None])
     created = groups.tasks.create(name="survey", labels=["a"], return_detail=True)
     assert_type(created, Task)
 
@@ -45,6 +52,8 @@ async def asynchronous(groups: AsyncTrapsGroups) -> None:
     async for task in groups.tasks.list():
         assert_type(task, Task)
     await groups.tasks.delete("t-1")
+    assert_type(await groups.tasks.with_raw.get("t-1"), Raw[Task])
+    assert_type(await groups.tasks.with_raw.list(), Raw[Page[Task]])
 
 
 def mistakes(groups: TrapsGroups, awaited: AsyncCaller) -> None:

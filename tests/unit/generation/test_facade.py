@@ -1,6 +1,7 @@
 """Behaviour of the generated facade: what its methods ask of the caller, and what they return."""
 
 import asyncio
+import importlib
 import inspect
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import Any
@@ -41,6 +42,10 @@ class RecordingCaller:
         self.operation, self.request = operation, request
         return decode(self.payload)
 
+    def raw(self, operation: Any, request: Mapping[str, Any], decode: Callable[[Any], Any]) -> Any:
+        self.operation, self.request = operation, request
+        return lambda: decode(self.payload)
+
     def pages(self, operation: Any, request: Mapping[str, Any], decode: Callable[[Any], Any]) -> FakePages:
         return FakePages(self(operation, request, decode))
 
@@ -48,10 +53,11 @@ class RecordingCaller:
 class AsyncRecordingCaller(RecordingCaller):
     """The same, awaited."""
 
-    async def __call__(  # type: ignore[override]
-        self, operation: Any, request: Mapping[str, Any], decode: Callable[[Any], Any]
-    ) -> Any:
+    async def __call__(self, operation: Any, request: Mapping[str, Any], decode: Callable[[Any], Any]) -> Any:
         return RecordingCaller.__call__(self, operation, request, decode)
+
+    async def raw(self, operation: Any, request: Mapping[str, Any], decode: Callable[[Any], Any]) -> Any:
+        return RecordingCaller.raw(self, operation, request, decode)
 
     def pages(self, operation: Any, request: Mapping[str, Any], decode: Callable[[Any], Any]) -> FakePages:
         return FakePages(RecordingCaller.__call__(self, operation, request, decode))
@@ -239,6 +245,42 @@ def test_async_groups_do_the_same(traps: Load) -> None:
         assert caller.request["params"] == {"rows": 1}
 
     asyncio.run(use())
+
+
+def test_every_call_has_a_raw_twin(traps: Load) -> None:
+    """`with_raw` has the same methods with the same arguments; a list gives its first page."""
+    facade = traps("facade")
+    caller = RecordingCaller()
+    groups, awaited = facade.TrapsGroups(caller), facade.AsyncTrapsGroups(AsyncRecordingCaller())
+    for operation in traps("operations").OPERATIONS.values():
+        group, method = operation.call.split(".")
+        plain, raw = getattr(groups, group), getattr(groups, group).with_raw
+        assert parameters(getattr(raw, method)) == parameters(getattr(plain, method)), operation.id
+        assert inspect.iscoroutinefunction(getattr(getattr(awaited, group).with_raw, method)), operation.id
+    caller.payload = {"data": {"list": [TASK], "total": 3}}
+    read = groups.tasks.with_raw.list(rows=1)
+    assert (caller.operation.id, caller.request["params"]) == ("listTasks", {"rows": 1})
+    assert read().items == [traps("models").Task.from_dict(TASK)]
+
+
+def test_async_raw_twins_are_awaited(traps: Load) -> None:
+    """The raw calls of the async world ask for the same, and are awaited, lists included."""
+
+    async def use() -> None:
+        groups = traps("facade").AsyncTrapsGroups(AsyncRecordingCaller({"data": {"list": [TASK]}}))
+        read = await groups.tasks.with_raw.list()
+        assert [task.id for task in read().items] == ["t-1"]
+
+    asyncio.run(use())
+
+
+def test_a_raw_answer_prints_nothing_of_itself(traps: Load) -> None:
+    """Headers and bytes of an answer may hold secrets; reading it gives what the call would have returned."""
+    raw = traps("types").Unset.__module__
+    kind = importlib.import_module(raw).Raw
+    answer = kind(status=200, headers={"x-token": "canary"}, body=b"canary", read=lambda: "canary", attempt=2)
+    assert "canary" not in repr(answer)
+    assert (answer.status, answer.attempt, answer.parse()) == (200, 2, "canary")
 
 
 def test_the_two_worlds_take_the_same_arguments(traps: Load) -> None:

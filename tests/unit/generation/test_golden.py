@@ -1,6 +1,6 @@
 """Golden output: what the generator writes for a tiny spec, to be read in a review.
 
-After a wanted change, `SKYBIND_UPDATE_GOLDEN=1 pytest tests/unit/generation/test_golden.py` writes it anew.
+After a wanted change, `UPDATE_GOLDEN=1 pytest tests/unit/generation/test_golden.py` writes it anew.
 """
 
 import os
@@ -39,7 +39,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_output_is_what_was_reviewed(tiny: Path, name: str) -> None:
     """A change of a template shows in the golden files, and nowhere else by accident."""
     golden, fresh = GOLDEN / name, (tiny / name).read_text(encoding="utf-8")
-    if os.environ.get("SKYBIND_UPDATE_GOLDEN"):
+    if os.environ.get("UPDATE_GOLDEN"):
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(fresh, encoding="utf-8", newline="\n")
     reviewed = golden.read_text(encoding="utf-8")

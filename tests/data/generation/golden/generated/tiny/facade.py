@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..runtime import UNSET, AsyncCaller, AsyncPages, Caller, Pages, Unset
+from ..runtime import UNSET, AsyncCaller, AsyncPages, Caller, Page, Pages, Raw, Unset
 from . import decoders
 from .operations import OPERATIONS
 
@@ -24,6 +24,11 @@ class Lamps:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw(self) -> RawLamps:
+        """The same calls, each of which returns its answer as it came: status, headers, bytes."""
+        return RawLamps(self._caller)
 
     def list(
         self, *, page: int | Unset = UNSET, rows: int | Unset = UNSET, state: State | Unset = UNSET
@@ -53,7 +58,7 @@ class Lamps:
         Args:
             id: The lamp.
             state: State to reach.
-            after_seconds: Delay. Above 0.0.
+            after_seconds: Delay. Above 0.
 
         Returns:
             The lamp.
@@ -72,6 +77,31 @@ class Lamps:
         return self._caller(OPERATIONS["switchLamp"], _request, decoders.switch_lamp)
 
 
+class RawLamps:
+    """The calls of `Lamps`, each with its answer as it came; of a list, the first page."""
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list(
+        self, *, page: int | Unset = UNSET, rows: int | Unset = UNSET, state: State | Unset = UNSET
+    ) -> Raw[Page[Lamp]]:
+        """See `Lamps.list`."""
+        from .api.lamps import list_lamps as _endpoint
+
+        _request = _endpoint._get_kwargs(page=page, rows=rows, state=state)
+        return self._caller.raw(OPERATIONS["listLamps"], _request, decoders.list_lamps)
+
+    def switch(self, id: str, *, state: State, after_seconds: float | Unset = UNSET) -> Raw[Lamp]:
+        """See `Lamps.switch`."""
+        from .api.lamps import switch_lamp as _endpoint
+        from .models.switch import Switch
+
+        _body = Switch(state=state, after_seconds=after_seconds)
+        _request = _endpoint._get_kwargs(id=id, body=_body)
+        return self._caller.raw(OPERATIONS["switchLamp"], _request, decoders.switch_lamp)
+
+
 class TinyGroups:
     """All groups of Tiny.
 
@@ -88,6 +118,11 @@ class AsyncLamps:
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw(self) -> AsyncRawLamps:
+        """The same calls, each of which returns its answer as it came: status, headers, bytes."""
+        return AsyncRawLamps(self._caller)
 
     def list(
         self, *, page: int | Unset = UNSET, rows: int | Unset = UNSET, state: State | Unset = UNSET
@@ -117,7 +152,7 @@ class AsyncLamps:
         Args:
             id: The lamp.
             state: State to reach.
-            after_seconds: Delay. Above 0.0.
+            after_seconds: Delay. Above 0.
 
         Returns:
             The lamp.
@@ -134,6 +169,31 @@ class AsyncLamps:
         _body = Switch(state=state, after_seconds=after_seconds)
         _request = _endpoint._get_kwargs(id=id, body=_body)
         return await self._caller(OPERATIONS["switchLamp"], _request, decoders.switch_lamp)
+
+
+class AsyncRawLamps:
+    """The calls of `AsyncLamps`, each with its answer as it came; of a list, the first page."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def list(
+        self, *, page: int | Unset = UNSET, rows: int | Unset = UNSET, state: State | Unset = UNSET
+    ) -> Raw[Page[Lamp]]:
+        """See `AsyncLamps.list`."""
+        from .api.lamps import list_lamps as _endpoint
+
+        _request = _endpoint._get_kwargs(page=page, rows=rows, state=state)
+        return await self._caller.raw(OPERATIONS["listLamps"], _request, decoders.list_lamps)
+
+    async def switch(self, id: str, *, state: State, after_seconds: float | Unset = UNSET) -> Raw[Lamp]:
+        """See `AsyncLamps.switch`."""
+        from .api.lamps import switch_lamp as _endpoint
+        from .models.switch import Switch
+
+        _body = Switch(state=state, after_seconds=after_seconds)
+        _request = _endpoint._get_kwargs(id=id, body=_body)
+        return await self._caller.raw(OPERATIONS["switchLamp"], _request, decoders.switch_lamp)
 
 
 class AsyncTinyGroups:

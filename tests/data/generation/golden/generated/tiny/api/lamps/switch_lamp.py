@@ -68,7 +68,7 @@ def sync_detailed(
     """Switch a lamp
 
     Args:
-        id (str):
+        id (str): The lamp
         body (Switch): What to do
 
     Raises:
@@ -100,7 +100,7 @@ def sync(
     """Switch a lamp
 
     Args:
-        id (str):
+        id (str): The lamp
         body (Switch): What to do
 
     Raises:
@@ -127,7 +127,7 @@ async def asyncio_detailed(
     """Switch a lamp
 
     Args:
-        id (str):
+        id (str): The lamp
         body (Switch): What to do
 
     Raises:
@@ -157,7 +157,7 @@ async def asyncio(
     """Switch a lamp
 
     Args:
-        id (str):
+        id (str): The lamp
         body (Switch): What to do
 
     Raises:

@@ -1,0 +1,32 @@
+"""State machines that live the life of a service's objects, beside a small model that says what must be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any, ClassVar, Self
+
+from hypothesis.stateful import RuleBasedStateMachine
+
+__all__ = ["LifeCycle"]
+
+
+class LifeCycle(RuleBasedStateMachine):
+    """A machine that talks to a service through skybind's client.
+
+    The account is not empty and may be used by others, so that models hold only what the machine itself made. At the
+    end of each run it takes that away again.
+
+    Attributes:
+        client: skybind's client.
+        known: see ``World.known``.
+        spared: operations that must not be called.
+    """
+
+    client: ClassVar[Any]
+    known: ClassVar[Mapping[str, Any]]
+    spared: ClassVar[frozenset[str]]
+
+    @classmethod
+    def over(cls, client: Any, known: Mapping[str, Any], spared: Collection[str]) -> type[Self]:
+        """The machine for one client."""
+        return type(cls.__name__, (cls,), {"client": client, "known": known, "spared": frozenset(spared)})

@@ -1,0 +1,41 @@
+"""TerraAPI's entry in the table of services."""
+
+from harness.contract.contract import Contract, Exclusion, Parts
+from harness.contract.terra.account import connect, emulate
+from harness.contract.terra.life_cycles import AccountLives
+from harness.contract.terra.manners import acquaint, speaks
+from harness.contract.terra.tour import TOUR, UNTOURED
+from unit.emulators.harness import SPECIFICATION
+
+CONTRACT = Contract(
+    service="terra",
+    specification=SPECIFICATION,
+    emulate=emulate,
+    connect=connect,
+    speaks=speaks,
+    acquaint=acquaint,
+    parts=Parts(
+        create="createResource",
+        read="getResource",
+        update="updateResource",
+        delete="deleteResource",
+        body={"name": "plain", "type": "map"},
+    ),
+    exclusions=(
+        Exclusion(
+            check="ensure_resource_availability",
+            operations=("createResource", "startJob", "changeResourceFiles"),
+            reason="it takes every 404 after a creation for a lost object, but these answer 404 too when their body "
+            "names a resource or file that does not exist, and made-up ids never exist",
+        ),
+    ),
+    tour=TOUR,
+    untoured=UNTOURED,
+    costly={
+        "startJob": "a reconstruction is charged for",
+        "deleteFile": "the only files there are to delete are the account's own",
+        "uploadCallback": "it would leave files in the account",
+    },
+    life_cycles=(AccountLives,),
+    readable=frozenset({"code", "msg", "desc", "cloudName", "region", "page", "rows"}),
+)
