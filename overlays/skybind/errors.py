@@ -87,6 +87,16 @@ class SkybindError(Exception):
     def __str__(self) -> str:
         return self.message
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # What Exception does calls the class with its message alone; an error must survive the way between processes.
+        return _restored, (type(self), self.args), self.__dict__
+
+
+def _restored(kind: type[SkybindError], args: tuple[object, ...]) -> SkybindError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    return error
+
 
 class UsageError(SkybindError, ValueError):
     """What the caller gave cannot work; nothing was sent."""

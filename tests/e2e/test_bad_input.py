@@ -12,7 +12,7 @@ import pytest
 FLIGHT = ("--kind", "2d", "--json")
 
 
-def said(outcome, code: int, *words: str) -> None:
+def assert_said(outcome, code: int, *words: str) -> None:
     """One error, no traceback, nothing on stdout."""
     assert outcome.code == code, outcome.err
     assert outcome.out == ""
@@ -22,7 +22,7 @@ def said(outcome, code: int, *words: str) -> None:
         assert word in outcome.err
 
 
-def silent(running) -> None:
+def assert_silent(running) -> None:
     """No request came."""
     assert sum(running.terra.app.arrivals.values()) == 0
     assert sum(running.store.arrivals.values()) == 0
@@ -31,8 +31,8 @@ def silent(running) -> None:
 def test_no_such_folder(start, command_for) -> None:
     """A path that is not there."""
     running = start()
-    said(command_for(running)("reconstruct", "nowhere", *FLIGHT), 2, "nowhere", "no such folder")
-    silent(running)
+    assert_said(command_for(running)("reconstruct", "nowhere", *FLIGHT), 2, "nowhere", "no such folder")
+    assert_silent(running)
 
 
 def test_empty_folder(start, command_for, tmp_path) -> None:
@@ -40,8 +40,8 @@ def test_empty_folder(start, command_for, tmp_path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "notes.txt").write_text("x")
     running = start()
-    said(command_for(running)("reconstruct", "empty", *FLIGHT), 2, "no photos", "jpg")
-    silent(running)
+    assert_said(command_for(running)("reconstruct", "empty", *FLIGHT), 2, "no photos", "jpg")
+    assert_silent(running)
 
 
 def test_photo_of_zeros(start, command_for, flight) -> None:
@@ -49,8 +49,8 @@ def test_photo_of_zeros(start, command_for, flight) -> None:
     photo = sorted(flight.iterdir())[3]
     photo.write_bytes(bytes(1000))
     running = start()
-    said(command_for(running)("reconstruct", flight, *FLIGHT), 2, photo.name, "is not a JPG file")
-    silent(running)
+    assert_said(command_for(running)("reconstruct", flight, *FLIGHT), 2, photo.name, "is not a JPG file")
+    assert_silent(running)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
@@ -58,7 +58,7 @@ def test_unreadable_photo(start, command_for, flight) -> None:
     """A photo that we may not read."""
     photo = sorted(flight.iterdir())[3]
     photo.chmod(0)
-    said(command_for(start())("reconstruct", flight, *FLIGHT), 2, photo.name, "cannot be read")
+    assert_said(command_for(start())("reconstruct", flight, *FLIGHT), 2, photo.name, "cannot be read")
 
 
 def test_two_photos_of_one_name(start, command_for, flight) -> None:
@@ -66,8 +66,8 @@ def test_two_photos_of_one_name(start, command_for, flight) -> None:
     first = sorted(flight.iterdir())[0]
     (flight / first.name.lower()).write_bytes(first.read_bytes())
     running = start()
-    said(command_for(running)("reconstruct", flight, *FLIGHT), 2, "two files of one name", first.name)
-    silent(running)
+    assert_said(command_for(running)("reconstruct", flight, *FLIGHT), 2, "two files of one name", first.name)
+    assert_silent(running)
 
 
 def test_photo_shrinks_while_it_is_read(start, command_for, flight) -> None:
@@ -94,7 +94,7 @@ def test_photo_shrinks_while_it_is_read(start, command_for, flight) -> None:
 
 def test_no_credentials(command, flight) -> None:
     """Without credentials: says which variables to set, and which file to write."""
-    said(command("reconstruct", flight, *FLIGHT), 3, "SKYBIND_TERRA_APP_KEY", "profiles.toml")
+    assert_said(command("reconstruct", flight, *FLIGHT), 3, "SKYBIND_TERRA_APP_KEY", "profiles.toml")
 
 
 def test_no_region(start, command_for, flight) -> None:
@@ -102,7 +102,7 @@ def test_no_region(start, command_for, flight) -> None:
     skybind = command_for(start())
     del skybind.environment["SKYBIND_TERRA_REGION"]
     del skybind.environment["SKYBIND_TERRA_BASE_URL"]
-    said(skybind("reconstruct", flight, *FLIGHT), 2, "SKYBIND_TERRA_REGION")
+    assert_said(skybind("reconstruct", flight, *FLIGHT), 2, "SKYBIND_TERRA_REGION")
 
 
 def test_wrong_region_or_key(start, command_for, flight) -> None:
@@ -110,7 +110,7 @@ def test_wrong_region_or_key(start, command_for, flight) -> None:
     skybind = command_for(start())
     skybind.environment["SKYBIND_TERRA_APP_KEY"] = "a-key-of-the-other-region"
     outcome = skybind("reconstruct", flight, *FLIGHT)
-    said(outcome, 3, "region", "skybind resume")
+    assert_said(outcome, 3, "region", "skybind resume")
     assert skybind.environment["SKYBIND_TERRA_SECRET_KEY"] not in outcome.err
 
 
@@ -122,7 +122,7 @@ def test_profile_that_others_may_read(start, command_for, flight, tmp_path) -> N
     profile = tmp_path / "profiles.toml"
     profile.write_text(f'[default.terra]\nsecret_key = "{secret}"\n')
     profile.chmod(0o644)
-    said(skybind("reconstruct", flight, *FLIGHT), 2, "chmod 600")
+    assert_said(skybind("reconstruct", flight, *FLIGHT), 2, "chmod 600")
     profile.chmod(0o600)
     assert skybind("reconstruct", flight, *FLIGHT).code == 0
 
@@ -131,15 +131,15 @@ def test_service_cannot_be_reached(command_for, start, flight) -> None:
     """No connection is said as such."""
     skybind = command_for(start())
     skybind.environment["SKYBIND_TERRA_BASE_URL"] = "http://127.0.0.1:9"
-    said(skybind("reconstruct", flight, *FLIGHT, timeout=120), 5, "cannot reach 127.0.0.1:9")
+    assert_said(skybind("reconstruct", flight, *FLIGHT, timeout=120), 5, "cannot reach 127.0.0.1:9")
 
 
 def test_target_is_a_file(start, command_for, flight, tmp_path) -> None:
     """A target that cannot be written to is found before anything is sent."""
     (tmp_path / "taken").write_text("x")
     running = start()
-    said(command_for(running)("reconstruct", flight, *FLIGHT, "--out", tmp_path / "taken" / "map"), 2, "taken")
-    silent(running)
+    assert_said(command_for(running)("reconstruct", flight, *FLIGHT, "--out", tmp_path / "taken" / "map"), 2, "taken")
+    assert_silent(running)
 
 
 def test_read_only_target(start, command_for, flight, tmp_path) -> None:
@@ -147,8 +147,10 @@ def test_read_only_target(start, command_for, flight, tmp_path) -> None:
     target = _mounted(tmp_path / "ro", "size=1m,ro")
     try:
         running = start()
-        said(command_for(running)("reconstruct", flight, *FLIGHT, "--out", target / "map"), 2, "cannot be written")
-        silent(running)
+        assert_said(
+            command_for(running)("reconstruct", flight, *FLIGHT, "--out", target / "map"), 2, "cannot be written"
+        )
+        assert_silent(running)
     finally:
         subprocess.run(["umount", target], check=True)
 
@@ -166,7 +168,7 @@ def test_full_disk_for_the_model(start, command_for, flight, tmp_path) -> None:
     target = _mounted(tmp_path / "small", "size=1m")
     try:
         skybind = command_for(start())
-        said(skybind("reconstruct", flight, *FLIGHT, "--out", target / "map"), 2, "are free", "Make room")
+        assert_said(skybind("reconstruct", flight, *FLIGHT, "--out", target / "map"), 2, "are free", "Make room")
         assert [path for path in target.rglob("*") if path.is_file()] == []
         assert skybind("reconstruct", flight, *FLIGHT, "--out", tmp_path / "map").code == 0
     finally:
@@ -203,7 +205,7 @@ def test_full_disk_for_the_ledger(start, command_for, flight, tmp_path) -> None:
         (state / "ballast").write_bytes(bytes(260_000))
         skybind = command_for(start())
         skybind.environment["SKYBIND_STATE_DIR"] = str(state)
-        said(skybind("reconstruct", flight, *FLIGHT), 10, "record of uploads", "SKYBIND_STATE_DIR")
+        assert_said(skybind("reconstruct", flight, *FLIGHT), 10, "record of uploads", "SKYBIND_STATE_DIR")
         (state / "ballast").unlink()
         assert skybind("reconstruct", flight, *FLIGHT).code == 0
     finally:
@@ -226,7 +228,7 @@ def test_options_that_make_no_sense(start, command_for, flight, arguments, words
     assert outcome.code == 2
     assert words in outcome.err
     assert "Traceback" not in outcome.err
-    silent(running)
+    assert_silent(running)
 
 
 @pytest.mark.parametrize(
@@ -234,12 +236,12 @@ def test_options_that_make_no_sense(start, command_for, flight, arguments, words
 )
 def test_tokens_that_are_none(start, command_for, token) -> None:
     """A token that is damaged, of another version or of another service is refused as such."""
-    said(command_for(start())("resume", token), 2, "token" if "koomap" not in token else "koomap")
+    assert_said(command_for(start())("resume", token), 2, "token" if "koomap" not in token else "koomap")
 
 
 def test_job_that_is_not_there(start, command_for) -> None:
     """An unknown job is a matter of its own exit code."""
-    said(command_for(start())("status", "00000000-0000-4000-8000-000000000000"), 4, "102114")
+    assert_said(command_for(start())("status", "00000000-0000-4000-8000-000000000000"), 4, "102114")
 
 
 def test_emulator_port_taken(command, start) -> None:

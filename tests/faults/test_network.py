@@ -8,8 +8,8 @@ import hashlib
 import pytest
 
 from harness.emulation import settings_of
-from skybind import AsyncTerra, Options, Schedule
-from skybind.errors import ClockSkew, UploadIncomplete
+from skybind import AsyncTerra, Options, Phase, Schedule
+from skybind.errors import ClockSkew, DeadlineExceeded, JobFailed, UploadIncomplete
 from skybind.terra import flights
 from skybind.transfers.upload import Plan
 
@@ -166,3 +166,43 @@ def test_download_survives(running, client_for, flight, tmp_path, kind) -> None:
     for path in paths:
         assert hashlib.md5(path.read_bytes()).hexdigest() == stored[path.relative_to(tmp_path / "out").as_posix()]
     assert running.store.arrivals["get"] == len(paths) + 5
+
+
+def test_unlisted_state_is_not_the_end(start, client_for, flight) -> None:
+    """A state that no document lists is told as unknown, and the wait goes on."""
+    running = start(speed="polls:2")
+    terra = client_for(running)
+    job = terra.reconstruct(terra.upload(flight), "2d")
+    running.faults.add("terra.getJob", "unlisted-enum", count=2)
+    phases = [state.phase for state in job.updates(60)]
+    assert phases.count(Phase.UNKNOWN) == 2
+    assert phases[-1] is Phase.DONE
+
+
+def test_null_in_place_of_a_list_is_an_empty_one(start, client_for) -> None:
+    """`null` where a list belongs reads as no entries."""
+    running = start()
+    terra = client_for(running)
+    terra.jobs.create(name="a")
+    running.faults.add("terra.listJobs", "null-list", count=1)
+    assert list(terra.jobs.list()) == []
+    assert len(list(terra.jobs.list())) == 1
+
+
+def test_stalled_job_ends_at_the_deadline_and_failed_one_says_why(start, client_for, flight) -> None:
+    """A job that does not move is waited for until the deadline; one that fails carries the service's words."""
+    running = start(speed="polls:2")
+    terra = client_for(running)
+    photos = terra.upload(flight)
+    stall = running.faults.add("terra.startJob", "stall", count=1)
+    stalled = terra.reconstruct(photos, "2d")
+    with pytest.raises(DeadlineExceeded):
+        stalled.wait(0.3)
+    assert running.faults.armed(stall)
+    running.faults.clear()
+    running.faults.add("terra.startJob", "fail", count=1)
+    failed = terra.reconstruct(photos, "3d")
+    with pytest.raises(JobFailed) as caught:
+        failed.wait(30)
+    assert caught.value.service_message
+    assert caught.value.token == failed.token

@@ -78,13 +78,12 @@ def _contents(out: Path) -> list[str]:
     sizes: Counter[str] = Counter()
     for path in sorted(out.rglob("*")):
         if path.is_file():
-            relative = path.relative_to(out)
-            group = f"{relative.parts[0]}/" if len(relative.parts) > 2 or len(relative.parts) == 2 else relative.name
+            top, *below = path.relative_to(out).parts
+            group = f"{top}/" if below else top
             counts[group] += 1
             sizes[group] += path.stat().st_size
-    return [
-        f"{out / group}{'/' if group.endswith('/') else ''}  {counts[group]:,} files, {size(sizes[group])}"
-        if group.endswith("/")
-        else f"{out / group}  {size(sizes[group])}"
-        for group in counts
-    ]
+    lines = []
+    for group, count in counts.items():
+        number = f"{count:,} file{'s' if count > 1 else ''}, " if group.endswith("/") else ""
+        lines.append(f"{out}/{group}  {number}{size(sizes[group])}")
+    return lines

@@ -25,7 +25,7 @@ def size(count: float) -> str:
 
 def remaining(state: JobState) -> str:
     """``about 21 min left``, if the service says so."""
-    if state.remaining is None:
+    if state.remaining is None or state.phase.final:
         return ""
     seconds = state.remaining.total_seconds()
     if seconds < 90:

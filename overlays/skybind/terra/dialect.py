@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Literal
 
 import attrs
@@ -108,13 +109,15 @@ class TerraDialect:
         whatever else stands in the way (an HTML page of a proxy).
         """
         content: Any = None
-        if reply.body[:1] == b"{":
+        if reply.body[:99].lstrip()[:1] == b"{":
             try:
                 content = reply.json()
             except ValueError:
                 content = None
         result = content.get("result") if isinstance(content, dict) else None
         code = result.get("code") if isinstance(result, dict) else None
+        if not isinstance(code, (int, float, str)):
+            code = None
         if 200 <= reply.status < 300 and code in {None, 0}:
             return None
         if isinstance(result, dict) and code not in {None, 0}:
@@ -172,7 +175,8 @@ def _retry_after(reply: Reply) -> float | None:
     if text is None:
         return None
     try:
-        return max(0.0, float(text))
+        seconds = float(text)
+        return max(0.0, seconds) if math.isfinite(seconds) else None
     except ValueError:
         at, now = parse_http_date(text), parse_http_date(reply.headers.get("date"))
         return max(0.0, at - now) if at is not None and now is not None else None

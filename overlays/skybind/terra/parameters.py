@@ -28,6 +28,7 @@ Kind = Literal["2d", "3d", "lidar"]
 Parameters = Reconstruction2D | Reconstruction3D | ReconstructionLidar
 
 KINDS: dict[str, JobType] = {"2d": JobType.MAP_2D, "3d": JobType.MODEL_3D, "lidar": JobType.LIDAR}
+_PARTS = frozenset({"parameter", "predefine_AOI", "export_parameter"})
 _MODELS: dict[str, type[Parameters]] = {"2d": Reconstruction2D, "3d": Reconstruction3D, "lidar": ReconstructionLidar}
 
 
@@ -73,8 +74,13 @@ def parameters_text(
         content["predefine_AOI"] = area_of_interest.to_dict()
     if export is not None:
         content["export_parameter"] = export.to_dict()
-    _check(kind, content)
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    try:
+        _check(kind, content)
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    except UsageError:
+        raise
+    except (TypeError, ValueError) as error:  # text where a number belongs, or a number that JSON does not know
+        raise UsageError(f"the parameters are not as TerraAPI wants them: {error}") from None
 
 
 def parameters_from_text(kind: str, text: str) -> tuple[Parameters, AreaOfInterest | None, ExportParameter | None]:
@@ -93,6 +99,13 @@ def parameters_from_text(kind: str, text: str) -> tuple[Parameters, AreaOfIntere
         raise UsageError(f"the parameters of a {kind} job need {error}") from None
     except (TypeError, ValueError, AttributeError) as error:
         raise UsageError(f"the parameters are not as TerraAPI wants them: {error}") from None
+    others = sorted(set(content) - _PARTS)
+    others += [name for part in (area, export) if part is not None for name in sorted(part.additional_properties)]
+    if others:
+        # Left out without a word, a misspelt area of interest would cost a reconstruction of everything.
+        raise UsageError(
+            f"TerraAPI's parameters have no {others[0]!r}", advice=f"Parts are: {', '.join(sorted(_PARTS))}."
+        )
     unknown = sorted(parameters.additional_properties)
     if unknown:
         known = ", ".join(sorted(parameter_names(kind)))

@@ -99,7 +99,10 @@ _CREDENTIAL_CODES = frozenset(
 )  # fmt: skip
 _SKEW_CODES = frozenset({"RequestTimeTooSkewed", "RequestTimeTooSkew", "AccessDenied.RequestTimeTooSkewed"})
 _CORRUPT_CODES = frozenset({"BadDigest", "InvalidDigest", "XAmzContentChecksumMismatch", "IncompleteBody"})
-_BUSY_CODES = frozenset({"SlowDown", "RequestTimeout", "InternalError", "ServiceUnavailable", "OperationAborted"})
+# NoSuchUpload: the answer to a completion was lost, and the upload was completed again. The file goes anew.
+_BUSY_CODES = frozenset(
+    {"SlowDown", "RequestTimeout", "InternalError", "ServiceUnavailable", "OperationAborted", "NoSuchUpload"}
+)
 
 
 def _refusal(answer: BulkAnswer) -> Refusal:
@@ -288,9 +291,19 @@ class _Request:
 
     def multipart(self, photo: Photo) -> Receipt:
         upload = _xml_text(self.call("POST", {"uploads": ""}).body, "UploadId")
+        told = self.sender.moved
+        sent = 0
+
+        def moved(count: int) -> None:
+            nonlocal sent
+            sent += count
+            told(count)
+
+        self.sender = attrs.evolve(self.sender, moved=moved)
         try:
             return self._parts(photo, upload)
         except BaseException:
+            told(-sent)
             with contextlib.suppress(Refusal, BulkFault):  # parts that nobody completes are paid for
                 self.call("DELETE", {"uploadId": upload})
             raise

@@ -31,6 +31,7 @@ __all__ = ["Destination", "Grant", "GrantLapsed", "Plan", "Sent", "UploadProgres
 
 
 _MOST_SENT = 2  # times that a photo is sent whole because its confirmation is refused
+_PATIENCE = 120.0  # seconds; longest pause that a store may ask for
 
 
 @attrs.frozen
@@ -175,6 +176,7 @@ class _Upload:
         self._results: queue.Queue[Sent | _Failure] = queue.Queue()
         self._unconfirmed: dict[int, list[Sent]] = {}
         self._lapses: dict[str, int] = {}
+        self._lapsed: Grant | None = None
         self._failed: dict[str, str] = {}
         self._open = len(self._todo)
 
@@ -211,7 +213,7 @@ class _Upload:
 
     def _send(self, photo: Photo, sender: Sender) -> Sent | _Failure:
         grant: Grant | None = None
-        refused: Grant | None = None
+        refused = self._lapsed
         reason = ""
         position = position_of(photo.path)
         for attempt in range(1, self._plan.attempts + 1):
@@ -234,8 +236,8 @@ class _Upload:
                     wait = 0.0
                 elif refusal.kind is RefusalKind.SKEW:
                     wait = 0.0
-                else:
-                    wait = refusal.retry_after
+                elif refusal.retry_after is not None:
+                    wait = min(refusal.retry_after, _PATIENCE)
             if wait is None:
                 ceiling = min(self._plan.longest_pause, self._plan.pause * 2 ** (attempt - 1))
                 wait = random.uniform(0, ceiling)  # noqa: S311 - jitter
@@ -261,6 +263,7 @@ class _Upload:
                 self._confirm(everything=False)
                 self._told(self._progress)
         except BaseException:
+            self._stop.set()  # first, so that whoever is woken does not begin anew
             self._bulk.abort()
             self._end(threads)
             self._salvage()
@@ -327,20 +330,23 @@ class _Upload:
         try:
             ids = self._destination.confirm(batch[0].grant, batch)
         except GrantLapsed as lapse:
+            self._lapsed = batch[0].grant
             for sent in batch:
-                self._again(sent.photo, str(lapse))
+                self._again(sent, str(lapse))
             return
         taken = [sent for sent in batch if sent.photo.name in ids]
         self._record([(sent.photo, sent.receipt.etag, ids[sent.photo.name]) for sent in taken])
         self._progress.files_confirmed += len(taken)
         for sent in batch:
             if sent.photo.name not in ids:
-                self._again(sent.photo, "the service did not confirm it")
+                self._again(sent, "the service did not confirm it")
 
-    def _again(self, photo: Photo, reason: str) -> None:
+    def _again(self, sent: Sent, reason: str) -> None:
         """Send a photo again that has arrived but cannot be confirmed; not for ever."""
+        photo = sent.photo
         lapses = self._lapses[photo.name] = self._lapses.get(photo.name, 0) + 1
         self._progress.files_sent -= 1
+        self._progress.positions -= sent.position is not None
         self._moved(-photo.size)
         if lapses >= _MOST_SENT:
             self._failed[photo.name] = f"sent {lapses} times and not confirmed: {reason}"

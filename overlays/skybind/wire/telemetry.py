@@ -28,7 +28,7 @@ __all__ = ["bare_url", "log_attempt", "observe"]
 def bare_url(url: str) -> str:
     """The address without user, query and fragment, which may hold secrets."""
     parts = urlsplit(url)
-    host = parts.hostname or ""
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
     port = f":{parts.port}" if parts.port else ""
     return f"{parts.scheme}://{host}{port}{parts.path}" if parts.scheme else parts.path
 
