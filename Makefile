@@ -6,9 +6,10 @@ PHOTOS ?=
 KIND ?= 2d
 OUT ?= demo-out
 WORKERS ?= auto
+ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test contract bench check generate format clean
+.PHONY: help install demo test contract coverage bench check generate format clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -28,8 +29,15 @@ demo: install ## Photos up, model down, on emulators; PHOTOS=/path for your own,
 test: install ## Run the whole suite
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-contract: install ## Hold the specs against the emulators
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/contract
+contract: install ## Hold emulators to the specs; SKYBIND_LIVE=terra the service, ARGS='--allow-writes --record'
+	rm -rf build/contract
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --notes build/contract tests/contract tests/live $(ARGS)
+	$(if $(SKYBIND_LIVE),,$(BIN)/python scripts/coverage_page.py --notes build/contract --summary)
+
+coverage: install ## Write docs/coverage.md: which operation is emulated, tested, called by which tests
+	rm -rf build/coverage
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --notes build/coverage
+	$(BIN)/python scripts/coverage_page.py --notes build/coverage
 
 bench: install ## Measure uploads beside their peers, on the same store in the same run (minutes)
 	$(BIN)/python scripts/bench/upload.py

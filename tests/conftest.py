@@ -14,17 +14,19 @@ from filelock import FileLock
 
 import skybind_emulators
 from harness.command import Command, environment_of
+from harness.contract.live import set_aside
 from harness.emulation import settings_of
 from skybind import Schedule, Terra
 from skybind_emulators.flight import render_flight
+
+pytest_plugins = ["harness.canary", "harness.contract.plugin"]
 
 PHOTOS = 12
 PHOTO_BYTES = 60_000
 
 # No proxy of the machine may come between a test and loopback, and no credentials of a developer may get into one.
-for name in [name for name in os.environ if name.startswith("SKYBIND_") or name.lower().endswith("_proxy")]:
-    if name != "SKYBIND_LIVE":
-        del os.environ[name]
+# Tests of a live service are given them back.
+set_aside(os.environ)
 
 
 @pytest.fixture(autouse=True)

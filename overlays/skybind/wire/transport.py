@@ -44,7 +44,17 @@ T = TypeVar("T")
 Request = Mapping[str, Any]
 
 # Faults of the HTTP library before any byte of the request can have reached the service.
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+_NOT_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.LocalProtocolError,  # a header that no header can be
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
+_THIS_MACHINE = ("all://localhost", "all://127.0.0.1", "all://[::1]")
+# The library's words for these may hold an address with its query, or the value of a header.
+_WORDLESS = (httpx.HTTPStatusError, httpx.LocalProtocolError)
 
 
 def user_agent(options: Options) -> str:
@@ -282,8 +292,7 @@ def _timeout(options: Options, seconds_left: float) -> httpx.Timeout:
 
 def _fault(error: Exception) -> Fault:
     happened = Happened.NOT_SENT if isinstance(error, _NOT_SENT) else Happened.ANSWER_LOST
-    # The library's words may hold an address with a query; ours name the kind and the system's reason only.
-    reason = str(error) if not isinstance(error, httpx.HTTPStatusError) else ""
+    reason = str(error) if not isinstance(error, _WORDLESS) else ""
     return Fault(happened, f"{type(error).__name__}{': ' + reason[:160] if reason and '?' not in reason else ''}")
 
 
@@ -308,6 +317,8 @@ class _Shared:
             "auth": _Signing(self.dialect, self.clock),
             "verify": tls_context(self.options),
             "proxy": self.options.proxy,
+            # The environment's proxy is for elsewhere; the library would send loopback through it too.
+            "mounts": None if self.options.proxy else dict.fromkeys(_THIS_MACHINE),
             "headers": {"User-Agent": user_agent(self.options), "Accept": "application/json"},
             # Redirects are refused: headers that authenticate would go along to another host.
             "follow_redirects": False,

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Any
 
 import hypothesis
 import requests
 import schemathesis
+from hypothesis.stateful import run_state_machine_as_test
 
 from harness.contract.contract import Contract
+from harness.contract.life_cycle import LifeCycle
 from harness.contract.world import World
 
 __all__ = ["EXAMPLES", "Stage", "quiet"]
 
 #: Cases that are made up for an operation, beside those that schemathesis enumerates: emulated, live.
 EXAMPLES = (25, 3)
-#: Walks along the links of a specification, and calls in each at most: emulated, live.
-WALKS = (60, 4)
-STEPS = 6
+#: Walks along the links of a specification, and calls in each at most.
+WALKS = 40
+STEPS = 15
+#: Runs of a life-cycle machine, and rules in each: emulated, live.
+LIVES = (40, 2)
+RULES = (30, 8)
 
 
-def quiet(**more: Any) -> hypothesis.settings:
+def quiet(*, shrink: bool = True, **more: Any) -> hypothesis.settings:
     """Settings of a run that is the same each time and judges nothing by its duration."""
+    phases = [hypothesis.Phase.explicit, hypothesis.Phase.generate, *([hypothesis.Phase.shrink] if shrink else ())]
     return hypothesis.settings(
+        phases=phases,
         derandomize=True,
         deadline=None,
         database=None,
@@ -44,18 +51,21 @@ class Stage:
         contract: the terms.
         live: whether worlds will be the real service. Then only valid requests are made up, and few.
         schema: the schema that tests are made of.
-        answered: operations and HTTP statuses of the answers to ``hold`` in this world.
+        answered: operations and HTTP statuses of the answers to cases in this world.
+        writes: whether the real service may be changed.
+        shrink: whether a fault is looked for in its smallest form, which takes a minute or two.
     """
 
     def __init__(self, contract: Contract, *, live: bool) -> None:
         self.contract = contract
         self.live = live
+        self.writes = False
+        self.shrink = True
         self.answered: set[tuple[str, int]] = set()
         self._world: World | None = None
-        self.schema = schemathesis.openapi.from_dict(contract.document, config=_config(contract, live=live))
-        self.schema.app = None if live else self
-        self.schema.auth.set_from_requests(_SignsOn(self))
-        self.schema.hook(self._acquainted, name="map_case")
+        self._renew: Callable[[], World] | None = None
+        self._signs = True
+        self.schema = self._schema()
 
     @property
     def world(self) -> World:
@@ -65,16 +75,30 @@ class Stage:
         return self._world
 
     @contextmanager
-    def holds(self, world: World) -> Iterator[None]:
-        """Put a world on for as long as the block lasts."""
-        before = self._world, self.answered
-        self._world, self.answered = world, set()
-        if world.live:
-            self.schema.config.update(base_url=world.base_url)
-        try:
-            yield
-        finally:
-            self._world, self.answered = before
+    def opened(self, opens: Callable[[], AbstractContextManager[World]]) -> Iterator[None]:
+        """Put a world on for as long as the block lasts.
+
+        Args:
+            opens: opens the world; an emulated one is opened anew whenever a fresh one is wanted.
+        """
+        before = self._world, self._renew, self.answered
+        with ExitStack() as current:
+
+            def renew() -> World:
+                current.close()
+                return current.enter_context(opens())
+
+            self._world, self.answered = renew(), set()
+            self._renew = None if self._world.live else renew
+            try:
+                yield
+            finally:
+                self._world, self._renew, self.answered = before
+
+    def refresh(self) -> None:
+        """Begin anew: an emulated world is as it was when it was opened. The real one goes on."""
+        if self._renew is not None:
+            self._world = self._renew()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "lifespan":  # of no use to an emulator, and it would outlive the test
@@ -82,26 +106,86 @@ class Stage:
         await self.world.app(scope, receive, send)
 
     def hold(self, case: Any) -> Any:
-        """Send one case; its answer must keep to the specification. Returns the answer."""
-        response = case.call_and_validate(additional_checks=[self.contract.speaks])
+        """Send one made-up case; its answer must keep to the specification. Returns the answer."""
+        self.contract.acquaint(case, self.world.known)
+        return self.send(case)
+
+    def send(self, case: Any, **more: Any) -> Any:
+        """Send one case as it is; its answer must keep to the specification. Returns the answer."""
+        response = case.call(**self._where, **more)
         self.answered.add((case.operation.label, response.status_code))
+        with self._judging():
+            case.validate_response(
+                response, additional_checks=[self.contract.speaks], transport_kwargs={**self._where, **more}
+            )
         return response
+
+    def _schema(self) -> Any:
+        schema = schemathesis.openapi.from_dict(self.contract.document, config=_config(self.contract, live=self.live))
+        schema.app = None if self.live else self
+        schema.auth.set_from_requests(_SignsOn(self))
+        return schema
+
+    @contextmanager
+    def _judging(self) -> Iterator[None]:
+        """Sign nothing while an answer is judged: what schemathesis prepares then is a command line to be printed."""
+        self._signs = False
+        try:
+            yield
+        finally:
+            self._signs = True
+
+    @property
+    def _where(self) -> dict[str, Any]:
+        """Arguments that lead a call of schemathesis out of this process, if it has to."""
+        return {"base_url": self.world.base_url} if self.live else {}
 
     def walk_links(self) -> None:
         """Follow the specification's links from call to call, in many orders; all answers must keep to it."""
-        contract, machine = self.contract, self.schema.as_state_machine()
+        # A schema of its own: one that has seen answers before would be walked along in another way.
+        stage, machine = self, self._schema().as_state_machine()
 
         class Walk(machine):  # type: ignore[misc, valid-type]
+            def setup(self) -> None:
+                super().setup()
+                stage.refresh()  # a walk must find the same whenever it is walked
+                self.deleted: list[str] = []
+
+            def before_call(self, case: Any) -> None:
+                super().before_call(case)
+                stage.contract.acquaint(case, stage.world.known)
+
+            def get_call_kwargs(self, case: Any) -> dict[str, Any]:
+                return {**super().get_call_kwargs(case), **stage._where}
+
             def validate_response(
                 self, response: Any, case: Any, additional_checks: list[Any] | None = None, **more: Any
             ) -> None:
-                super().validate_response(response, case, [*(additional_checks or ()), contract.speaks], **more)
+                gone = any(f"{case.formatted_path}/".startswith(f"{path}/") for path in self.deleted)
+                if 200 <= response.status_code < 300:
+                    # Schemathesis' own check looks at reading only, and only along one chain of links.
+                    assert not gone or case.method.upper() == "DELETE", (
+                        f"{case.operation.label} succeeded on what was deleted"
+                    )
+                    self.deleted += [case.formatted_path] if case.method.upper() == "DELETE" else []
+                with stage._judging():
+                    checks = [*(additional_checks or ()), stage.contract.speaks]
+                    super().validate_response(response, case, checks, **more)
 
-        Walk.run(settings=quiet(max_examples=WALKS[self.live], stateful_step_count=STEPS))
+        Walk.run(settings=quiet(shrink=self.shrink, max_examples=WALKS, stateful_step_count=STEPS))
 
-    def _acquainted(self, context: Any, case: Any) -> Any:
-        self.contract.acquaint(case, self.world.known)
-        return case
+    def live_through(self, machine: type[LifeCycle]) -> None:
+        """Let objects be made, changed and deleted through skybind's client, compared with a model."""
+        spared = [operation for operation in self.contract.operations if self.refrains(operation)]
+        settings = quiet(shrink=self.shrink, max_examples=LIVES[self.live], stateful_step_count=RULES[self.live])
+        with self.world.client() as client:
+            run_state_machine_as_test(machine.over(client, self.world.known, spared), settings=settings)
+
+    def refrains(self, operation: str) -> str | None:
+        """Why an operation must not be called in this world; None if it may."""
+        if not self.live:
+            return None
+        return self.contract.refrains(self.contract.operations[operation], writes=self.writes)
 
 
 class _SignsOn(requests.auth.AuthBase):
@@ -109,13 +193,14 @@ class _SignsOn(requests.auth.AuthBase):
         self._stage = stage
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        return self._stage.world.sign(request)
+        return self._stage.world.sign(request) if self._stage._signs else request
 
 
 def _config(contract: Contract, *, live: bool) -> schemathesis.Config:
     """The same cases each time, secrets out of what is printed, excluded checks off."""
     operations: dict[str, dict[str, Any]] = {}
-    checks: dict[str, Any] = {}
+    # Without signature and with a wrong one: of the emulator that is asked, of the service it is known.
+    checks: dict[str, Any] = {"ignored_auth": {"enabled": not live}}
     for exclusion in contract.exclusions:
         for operation in exclusion.operations:
             operations.setdefault(operation, {})[exclusion.check] = {"enabled": False}
@@ -135,10 +220,12 @@ def _config(contract: Contract, *, live: bool) -> schemathesis.Config:
                 "deterministic": True,
                 "database": "none",
             },
-            "phases": {"coverage": {"enabled": not live}, "stateful": {"max-steps": STEPS}},
+            "output": {"sanitization": {"keys-to-sanitize": ["Authorization", "Digest", "Cookie"]}},
+            "phases": {
+                "coverage": {"enabled": not live},
+                "stateful": {"max-steps": STEPS, "generation": {"mode": "positive"}},
+            },
             "checks": checks,
-            "operations": [
-                {"include-operation-id": name, "checks": off} for name, off in operations.items()
-            ],
+            "operations": [{"include-operation-id": name, "checks": off} for name, off in operations.items()],
         }
     )

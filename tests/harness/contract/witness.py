@@ -69,7 +69,9 @@ class Witness:
 
     def _problem(self, operation: Mapping[str, Any], status: int, content_type: str, body: bytes) -> str | None:
         responses = operation["responses"]
-        found = next((responses[key] for key in (str(status), f"{status // 100}XX", "default") if key in responses), None)
+        found = next(
+            (responses[key] for key in (str(status), f"{status // 100}XX", "default") if key in responses), None
+        )
         if found is None:
             return "a status that is not documented"
         content = self._resolved(found).get("content", {})

@@ -31,6 +31,11 @@ class World:
     app: Any = attrs.field(default=None, repr=False)
 
     @property
+    def complete(self) -> bool:
+        """Whether the account has all that a tour needs; a real one has what it happens to have."""
+        return not self.live
+
+    @property
     def live(self) -> bool:
         """Whether this is the real service."""
         return self.app is None

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from attrs import define, field
-from unit.overlay.peers import Received
 
 from skybind.errors import BadRequest, ClockSkew, Conflict, ServerError, ServiceError, Throttled
 from skybind.wire.transport import Reply
 from skybind_clients.runtime import Effect, Operation, Paging
+from unit.overlay.peers import Received
 
 
 def operation(effect: Effect = "safe", *, paging: Paging | None = None) -> Operation:

@@ -6,10 +6,10 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from unit.overlay.peers import Exchange, Peer, cuts, loses_the_answer, nobody, resets, says, stalls
 
 from skybind.options import Options
-from skybind.wire.bulk import BLOCK, Bulk, BulkFault, is_local
+from skybind.wire.bulk import BLOCK, Bulk, BulkFault, Incoming, is_local
+from unit.overlay.peers import Exchange, Peer, cuts, loses_the_answer, nobody, resets, says, stalls
 
 OK = says(200, "stored", ETag='"e"')
 
@@ -25,11 +25,11 @@ def blocks(*contents: bytes) -> Iterator[bytes]:
     yield from contents
 
 
-# ----------------------------------------------------------------------------------------------------------- sending
+# -------------------------------------------------------------------------------------------------------------- sending
 
 
 def test_a_body_goes_out_as_it_is_given(bulk: Bulk) -> None:
-    """Blocks, or bytes, arrive in their order with the length that was announced; the answer's headers are lower case."""
+    """Blocks, or bytes, arrive in their order with the announced length; header names of answers are lower case."""
     with Peer(OK) as peer:
         answer = bulk.send("PUT", f"{peer.url}/a%20b?x=1", {"host": "h", "x-k": "v"}, lambda: blocks(b"one", b"two"), 6)
         bulk.send("POST", f"{peer.url}/c", {}, b"three", 5)
@@ -74,7 +74,9 @@ def test_a_success_before_the_body_has_gone_is_none(bulk: Bulk) -> None:
         bulk.send("PUT", peer.url, {}, lambda: blocks(*[bytes(BLOCK)] * 16), 16 * BLOCK)
 
 
-@pytest.mark.parametrize("fault", [loses_the_answer, resets, stalls, cuts(100, b"x"), lambda e: e.raw(b"nonsense\r\n\r\n")])
+@pytest.mark.parametrize(
+    "fault", [loses_the_answer, resets, stalls, cuts(100, b"x"), lambda e: e.raw(b"nonsense\r\n\r\n")]
+)
 def test_no_whole_answer_is_a_fault(fault: object) -> None:
     """On a fresh connection, an answer that is lost, late, cut or no HTTP ends the exchange."""
     bulk = Bulk(Options(read_timeout=0.3))
@@ -116,7 +118,7 @@ def test_a_fault_holds_no_signature(bulk: Bulk, fault: object) -> None:
     assert "canary" not in str(caught.value) + repr(caught.value.__cause__)
 
 
-# -------------------------------------------------------------------------------------------------- idle connections
+# ----------------------------------------------------------------------------------------------------- idle connections
 
 
 def test_a_dead_idle_connection_is_replaced(bulk: Bulk) -> None:
@@ -190,7 +192,7 @@ def test_each_thread_has_its_own_connections(bulk: Bulk) -> None:
         assert sorted(received.connection for received in peer.requests) == [1, 2, 3]
 
 
-# ------------------------------------------------------------------------------------------------------------- stalls
+# --------------------------------------------------------------------------------------------------------------- stalls
 
 
 def test_a_peer_that_does_not_read_is_given_up() -> None:
@@ -203,7 +205,11 @@ def test_a_peer_that_does_not_read_is_given_up() -> None:
             yield bytes(BLOCK)
 
     bulk = Bulk(Options(read_timeout=0.3))
-    with Peer(lambda exchange: exchange.stopping.wait() and None) as peer:
+
+    def does_not_read(exchange: Exchange) -> None:
+        exchange.stopping.wait()
+
+    with Peer(does_not_read) as peer:
         began = time.monotonic()
         with pytest.raises(BulkFault, match="stopped moving"):
             bulk.send("PUT", peer.url, {}, body, 200 * BLOCK)
@@ -236,7 +242,7 @@ def test_waiting_threads_can_be_woken() -> None:
     assert len(faults) == 1
 
 
-# ------------------------------------------------------------------------------------------------------------ reading
+# -------------------------------------------------------------------------------------------------------------- reading
 
 
 def test_a_body_is_read_in_blocks(bulk: Bulk) -> None:
@@ -272,10 +278,12 @@ def test_a_cut_body_is_not_taken_for_a_short_one(bulk: Bulk, raw: bytes) -> None
         exchange.raw(raw)
         exchange.hang_up()
 
-    with Peer(cut) as peer, pytest.raises(BulkFault), bulk.get(peer.url, {}) as incoming:
-        buffer = bytearray(100)
-        while incoming.read_into(buffer):
+    def read_on(incoming: Incoming) -> None:
+        while incoming.read_into(bytearray(100)):
             pass
+
+    with Peer(cut) as peer, pytest.raises(BulkFault), bulk.get(peer.url, {}) as incoming:
+        read_on(incoming)
 
 
 def test_a_body_that_is_left_unread_spoils_nothing(bulk: Bulk) -> None:
@@ -296,7 +304,7 @@ def test_an_error_while_reading_spoils_nothing(bulk: Bulk) -> None:
             assert incoming.read() == b"next"
 
 
-# ------------------------------------------------------------------------------------------------------------- proxies
+# -------------------------------------------------------------------------------------------------------------- proxies
 
 
 def test_a_proxy_is_asked_for_the_whole_address() -> None:
@@ -328,7 +336,7 @@ def test_tls_goes_through_a_tunnel() -> None:
     """For https the proxy is asked to connect, with its password; a proxy that will not is a fault."""
     with Peer(says(407)) as proxy:
         bulk = Bulk(Options(proxy=f"http://me:secret@127.0.0.1:{proxy.port}"))
-        with pytest.raises(BulkFault, match="cannot reach store.example") as caught:
+        with pytest.raises(BulkFault, match=r"cannot reach store\.example") as caught:
             bulk.send("PUT", "https://store.example/k", {"authorization": "canary"}, b"x", 1)
         bulk.close()
     (received,) = proxy.requests

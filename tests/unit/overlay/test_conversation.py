@@ -6,13 +6,13 @@ import pytest
 from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from unit.overlay.dials import Clock
-from unit.overlay.probing import Probe, operation
 
 from skybind.errors import AnswerLost, NotSent, OutcomeUnknown, ServiceError, SkybindError
 from skybind.options import Options
 from skybind.wire.retry import Budget, Effect, Happened
 from skybind.wire.transport import Fault, Pause, Reply, Send, conversation
+from unit.overlay.dials import Clock
+from unit.overlay.probing import Probe, operation
 
 TOTAL = 100.0
 
@@ -63,9 +63,7 @@ def hold(effect: Effect, course: list[tuple[Reply | Fault, float]], options: Opt
 
 @settings(deadline=None, max_examples=300)
 @given(st.sampled_from(get_args(Effect)), courses, st.integers(0, 5))
-def test_no_call_outlasts_its_time(
-    effect: Effect, course: list[tuple[Reply | Fault, float]], retries: int
-) -> None:
+def test_no_call_outlasts_its_time(effect: Effect, course: list[tuple[Reply | Fault, float]], retries: int) -> None:
     """Attempts and pauses together stay within ``total_timeout``; each attempt is told what is left of it."""
     told = hold(effect, course, Options(total_timeout=TOTAL, retries=retries), Budget())
     assert told.after <= TOTAL + 0.001 * len(told.sends)
@@ -102,7 +100,7 @@ def test_the_error_is_that_of_the_last_attempt(
         assert isinstance(told.ended, NotSent)
     else:
         assert isinstance(told.ended, OutcomeUnknown if effect in {"once", "physical"} else AnswerLost)
-    assert told.ended.attempt == len(told.sends)  # type: ignore[attr-defined]
+    assert told.ended.attempt == len(told.sends)
 
 
 def test_a_call_that_has_run_out_of_time_is_not_tried_again() -> None:

@@ -2,7 +2,6 @@
 
 import sys
 import types
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,11 +42,11 @@ def keyring(monkeypatch: pytest.MonkeyPatch) -> Keyring:
 
 
 @pytest.fixture
-def profiles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keyring: Keyring) -> Iterator[Path]:
+def profiles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keyring: Keyring) -> Path:
     """The path of a profile file that is not there yet."""
     path = tmp_path / "profiles.toml"
     monkeypatch.setenv("SKYBIND_PROFILE_FILE", str(path))
-    yield path
+    return path
 
 
 def write(path: Path, text: str | bytes, mode: int = 0o600) -> None:
@@ -117,7 +116,7 @@ def test_values_are_text(profiles: Path) -> None:
     assert find("terra", REQUIRED, environ={}) == {"app_key": "123", "secret_key": "4.5"}
 
 
-# ----------------------------------------------------------------------------------------------------------- profiles
+# ------------------------------------------------------------------------------------------------------------- profiles
 
 
 @pytest.mark.parametrize(
@@ -195,7 +194,7 @@ def test_a_file_that_cannot_be_read(profiles: Path) -> None:
         find("terra", REQUIRED, environ={})
 
 
-# ------------------------------------------------------------------------------------------------------- nothing found
+# -------------------------------------------------------------------------------------------------------- nothing found
 
 
 def test_what_is_missing_is_named(profiles: Path) -> None:

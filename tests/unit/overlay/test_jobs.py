@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from unit.overlay.dials import Clock
-from unit.overlay.worlds import AsyncWorld, SyncWorld, World
 
 from skybind.errors import (
     AnswerLost,
@@ -27,6 +25,8 @@ from skybind.errors import (
     Throttled,
 )
 from skybind.jobs import AsyncJob, Job, JobState, Phase, Schedule
+from unit.overlay.dials import Clock
+from unit.overlay.worlds import AsyncWorld, SyncWorld, World
 
 Answer = JobState | SkybindError
 FINAL = [Phase.DONE, Phase.FAILED, Phase.STOPPED]
@@ -112,7 +112,7 @@ def begin(world: World, clock: Clock) -> Callable[..., tuple[Any, Desk]]:
 Begin = Callable[..., tuple[Any, Desk]]
 
 
-# ------------------------------------------------------------------------------------------------------ what comes out
+# ------------------------------------------------------------------------------------------------------- what comes out
 
 
 def test_a_job_that_is_done(world: World, begin: Begin) -> None:
@@ -129,7 +129,7 @@ def test_a_job_that_is_done(world: World, begin: Begin) -> None:
 def test_a_job_without_a_result(world: World, begin: Begin, phase: Phase, kind: type[JobFailed]) -> None:
     """It is raised, with the service's words, the job's id and a token; no result is fetched."""
     job, desk = begin(at(Phase.RUNNING), at(phase, message="too few images"))
-    with pytest.raises(kind, match="job-1.*too few images") as caught:
+    with pytest.raises(kind, match=r"job-1.*too few images") as caught:
         world.run(job.result())
     assert type(caught.value) is kind
     error = caught.value
@@ -172,7 +172,7 @@ def test_an_unknown_state_does_not_end_a_wait(world: World, begin: Begin) -> Non
     assert len(desk.asked_at) == 4
 
 
-# -------------------------------------------------------------------------------------------------------------- rhythm
+# --------------------------------------------------------------------------------------------------------------- rhythm
 
 
 def test_the_rhythm_of_questions(world: World, begin: Begin) -> None:

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from skybind.errors import LedgerError
 from skybind.transfers.ledger import Confirmed, FlightRecord, JobRecord, Ledger, flight_key, state_dir
 from skybind.transfers.photos import Photo
+from unit.overlay.cards import not_ours
 
 
 def photo(name: str, size: int = 10, mtime_ns: int = 1) -> Photo:
@@ -41,7 +42,7 @@ def ledger(path: Path) -> Iterator[Ledger]:
         yield opened
 
 
-# --------------------------------------------------------------------------------------------------------------- files
+# ---------------------------------------------------------------------------------------------------------------- files
 
 
 def test_what_is_confirmed_is_known_afterwards(ledger: Ledger, path: Path) -> None:
@@ -99,7 +100,7 @@ def test_a_batch_is_on_record_whole_or_not_at_all(ledger: Ledger) -> None:
     assert set(ledger.confirmed("f")) == {"2.jpg"}
 
 
-# ------------------------------------------------------------------------------------------------------------- flights
+# -------------------------------------------------------------------------------------------------------------- flights
 
 
 def test_a_flight_is_made_once(ledger: Ledger) -> None:
@@ -154,7 +155,7 @@ def test_where_the_ledger_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert "skybind" in state_dir().parts
 
 
-# ---------------------------------------------------------------------------------------------------------------- jobs
+# ----------------------------------------------------------------------------------------------------------------- jobs
 
 
 def test_a_job_is_wanted_before_it_exists(ledger: Ledger) -> None:
@@ -190,7 +191,7 @@ def test_jobs_are_listed_newest_first(ledger: Ledger) -> None:
     assert ledger.job("uuid-9") is None
 
 
-# ---------------------------------------------------------------------------------------------------- other processes
+# ------------------------------------------------------------------------------------------------------ other processes
 
 HOLD = """
 import sys, time
@@ -247,12 +248,13 @@ def test_one_process_works_on_a_flight(ledger: Ledger, path: Path) -> None:
 
 def test_a_lock_ends_with_the_work(ledger: Ledger, path: Path) -> None:
     """Also within a process a flight is worked on once at a time; an error frees it."""
-    with pytest.raises(ZeroDivisionError), ledger.exclusive("f"):
-        with Ledger(path) as second, pytest.raises(LedgerError), second.exclusive("f"):
+    with Ledger(path) as second:
+        with ledger.exclusive("f"), pytest.raises(LedgerError), second.exclusive("f"):
             pass
-        raise ZeroDivisionError
-    with ledger.exclusive("f"):
-        pass
+        with pytest.raises(ZeroDivisionError), ledger.exclusive("f"):
+            raise ZeroDivisionError
+        with second.exclusive("f"):
+            pass
 
 
 def test_a_killed_process_loses_nothing_that_was_written(path: Path) -> None:
@@ -291,7 +293,7 @@ def test_writers_wait_for_each_other(path: Path) -> None:
         assert [len(ledger.confirmed(key)) for key in "fgh"] == [40, 40, 40]
 
 
-# ------------------------------------------------------------------------------------------- disks that do not play along
+# ----------------------------------------------------------------------------------------- disks that do not play along
 
 
 @contextlib.contextmanager
@@ -310,11 +312,15 @@ def test_a_full_disk(path: Path) -> None:
     with Ledger(path) as ledger:
         ledger.flight("f", "terra", "/card")
         done: list[str] = []
-        with no_file_larger_than(150_000), pytest.raises(LedgerError, match="cannot be used") as caught:
+
+        def go_on() -> None:
             for number in range(1000):
                 name = f"{number}" + "x" * 1000
                 ledger.confirm("f", "r", [(photo(name), "e", "id")])
                 done.append(name)
+
+        with no_file_larger_than(150_000), pytest.raises(LedgerError, match="cannot be used") as caught:
+            go_on()
         assert "SKYBIND_STATE_DIR" in caught.value.advice
         assert done
         assert set(ledger.confirmed("f")) == set(done)
@@ -326,12 +332,13 @@ def test_a_full_disk(path: Path) -> None:
         assert ledger.flight("f", "terra", "/card").resource == "r1"
 
 
-def test_a_folder_that_cannot_be_written_to(not_ours: Path) -> None:
+def test_a_folder_that_cannot_be_written_to() -> None:
     """A ledger that cannot be opened is a LedgerError that names it and says what to do."""
-    for place in (not_ours / "ledger.sqlite3", not_ours / "new" / "ledger.sqlite3"):
-        with pytest.raises(LedgerError, match=str(place)) as caught:
-            Ledger(place)
-        assert "SKYBIND_STATE_DIR" in caught.value.advice
+    with not_ours() as locked:
+        for place in (locked / "ledger.sqlite3", locked / "new" / "ledger.sqlite3"):
+            with pytest.raises(LedgerError, match=str(place)) as caught:
+                Ledger(place)
+            assert "SKYBIND_STATE_DIR" in caught.value.advice
 
 
 def test_a_lock_that_cannot_be_taken(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

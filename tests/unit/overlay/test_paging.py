@@ -1,14 +1,15 @@
 """Items and pages of a list."""
 
+from collections.abc import Generator
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from unit.overlay.worlds import AsyncWorld, SyncWorld, World
 
 from skybind.paging import walk
 from skybind_clients.runtime import Page, Paging
+from unit.overlay.worlds import AsyncWorld, SyncWorld, World
 
 PAGING = Paging(style="page", items="data.list", page_param="page", size_param="rows", total="data.total")
 
@@ -150,6 +151,7 @@ def test_a_fault_on_the_way_is_raised(world: World) -> None:
 
 def test_the_parameter_has_the_services_name() -> None:
     """What counts the pages is called as the service calls it."""
-    steps = walk(Paging(style="page", items="x", page_param="PageNo"), {"url": "/x"})
+    paging = Paging(style="page", items="x", page_param="PageNo")
+    steps: Generator[Any, Page[str], bool] = walk(paging, {"url": "/x"})
     assert next(steps)["params"] == {"PageNo": 1}
     assert steps.send(Page(["x"]))["params"] == {"PageNo": 2}

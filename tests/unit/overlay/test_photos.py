@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from unit.overlay.cards import JPEG, photo_of, put_on
 
 from skybind.errors import PhotoError, UsageError
 from skybind.transfers.photos import LIDAR_SUFFIXES, PHOTO_SUFFIXES, Photo, scan
+from unit.overlay.cards import JPEG, photo_of, put_on
 
 
 def names(photos: list[Photo]) -> list[str]:
     return [photo.name for photo in photos]
 
 
-# ------------------------------------------------------------------------------------------------------ what is found
+# -------------------------------------------------------------------------------------------------------- what is found
 
 
 def test_a_photo_is_known_by_name_place_size_and_time(photos: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_list_goes_by_last_names_in_their_order(photos: Path) -> None:
     assert scan([b, str(a), other]) == [photo_of(a), photo_of(b), photo_of(other)]
 
 
-# ------------------------------------------------------------------------------------------------- what cannot be used
+# -------------------------------------------------------------------------------------------------- what cannot be used
 
 
 def test_nothing_there(photos: Path) -> None:
@@ -199,7 +199,7 @@ def test_a_name_that_is_no_text(photos: Path) -> None:
         scan(photos)
 
 
-# --------------------------------------------------------------------------------------------------------------- twins
+# ---------------------------------------------------------------------------------------------------------------- twins
 
 
 def test_twins_by_case(photos: Path) -> None:
@@ -240,7 +240,7 @@ def test_the_same_name_in_two_folders_is_no_twin(photos: Path) -> None:
     assert names(scan(photos)) == ["a/1.jpg", "b/1.jpg"]
 
 
-# ------------------------------------------------------------------------------------------------------ what was known
+# ------------------------------------------------------------------------------------------------------- what was known
 
 
 def test_known_photos_are_not_opened_again(photos: Path) -> None:

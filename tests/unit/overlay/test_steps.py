@@ -1,14 +1,14 @@
 """Work of several calls, carried out in both worlds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from unit.overlay.dials import Pauses
-from unit.overlay.worlds import World
 
 from skybind.errors import OutcomeUnknown, SkybindError
 from skybind.steps import Workflow, ask, first, pause
+from unit.overlay.dials import Pauses
+from unit.overlay.worlds import World
 
 
 class Shop:
@@ -38,6 +38,18 @@ class Shop:
         return self._world.listed(self._numbers())
 
 
+def greeting(name: str) -> Callable[[Shop], str]:
+    return lambda shop: shop.greet(name)
+
+
+def failing(error: Exception) -> Callable[[Shop], str]:
+    return lambda shop: shop.fail(error)
+
+
+def numbers(shop: Shop) -> Any:
+    return shop.numbers()
+
+
 def carry_out(world: World, workflow: Workflow[Any], shop: Shop, pauses: Pauses | None = None) -> Any:
     return world.carry_out(workflow, shop, pauses or Pauses())
 
@@ -46,8 +58,8 @@ def test_answers_come_back_to_where_they_were_asked_for(world: World) -> None:
     """Calls are made in their order, each with what the one before brought, and the result is returned."""
 
     def work() -> Workflow[str]:
-        one = yield from ask(lambda api: api.greet("a"))
-        two = yield from ask(lambda api: api.greet(one))
+        one = yield from ask(greeting("a"))
+        two = yield from ask(greeting(one))
         return two + "!"
 
     shop = Shop(world)
@@ -60,10 +72,10 @@ def test_errors_are_raised_where_they_can_be_handled(world: World) -> None:
 
     def work() -> Workflow[str]:
         try:
-            yield from ask(lambda api: api.fail(OutcomeUnknown("lost")))
+            yield from ask(failing(OutcomeUnknown("lost")))
         except OutcomeUnknown as error:
-            return (yield from ask(lambda api: api.greet(error.message)))
-        raise AssertionError("unreachable")
+            words = error.message
+        return (yield from ask(greeting(words)))
 
     assert carry_out(world, work(), Shop(world)) == "hello lost"
 
@@ -73,7 +85,7 @@ def test_an_error_may_be_the_last_step(world: World) -> None:
 
     def work() -> Workflow[str]:
         try:
-            yield from ask(lambda api: api.fail(SkybindError("no")))
+            yield from ask(failing(SkybindError("no")))
         except SkybindError:
             return "handled"
         raise AssertionError("unreachable")
@@ -87,7 +99,7 @@ def test_errors_that_nobody_handles_reach_the_caller(world: World) -> None:
 
     def work(error: Exception) -> Workflow[None]:
         try:
-            yield from ask(lambda api: api.fail(error))
+            yield from ask(failing(error))
         finally:
             cleaned.append(str(error))
 
@@ -97,7 +109,7 @@ def test_errors_that_nobody_handles_reach_the_caller(world: World) -> None:
 
     def raises_itself() -> Workflow[None]:
         try:
-            yield from ask(lambda api: api.fail(SkybindError("first")))
+            yield from ask(failing(SkybindError("first")))
         except SkybindError:
             raise SkybindError("second") from None
 
@@ -110,7 +122,7 @@ def test_a_defect_is_not_a_refusal(world: World) -> None:
 
     def work() -> Workflow[str]:
         try:
-            yield from ask(lambda api: api.fail(ZeroDivisionError()))
+            yield from ask(failing(ZeroDivisionError()))
         except ZeroDivisionError:
             return "swallowed"
         raise AssertionError("unreachable")
@@ -124,7 +136,7 @@ def test_lists_are_limited(world: World, count: int, most: int) -> None:
     """No more items are taken than wanted, and none beyond them is asked for."""
 
     def work() -> Workflow[list[int]]:
-        return (yield from first(lambda api: api.numbers(), most))
+        return (yield from first(numbers, most))
 
     shop = Shop(world, count)
     assert carry_out(world, work(), shop) == list(range(min(count, most)))

@@ -77,7 +77,7 @@ def signature(authorization: str) -> dict[str, str]:
     return {"algorithm": algorithm, **dict(field.strip().split("=", 1) for field in rest.split(",") if field.strip())}
 
 
-# ------------------------------------------------------------------------------------------------------------------ S3
+# ------------------------------------------------------------------------------------------------------------------- S3
 
 
 def by_botocore(
@@ -129,7 +129,7 @@ def test_an_s3_request_whole() -> None:
     assert fields["SignedHeaders"] == "content-type;host;x-amz-content-sha256;x-amz-date;x-amz-security-token"
 
 
-# ----------------------------------------------------------------------------------------------------------------- OSS
+# ------------------------------------------------------------------------------------------------------------------ OSS
 
 
 def by_oss2(
@@ -187,7 +187,7 @@ def test_an_oss_request_whole() -> None:
     assert fields["Credential"] == f"{ID}/20270115/cn-hangzhou/oss/aliyun_v4_request"
 
 
-# ----------------------------------------------------------------------------------------------------------- addresses
+# ------------------------------------------------------------------------------------------------------------ addresses
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from skybind.errors import UsageError
 from skybind.tokens import read_token, token_service, write_token
 
-words = st.text(min_size=1, max_size=60).filter(lambda text: "\ud800" > max(text) or max(text) > "\udfff")
+words = st.text(min_size=1, max_size=60).filter(lambda text: max(text) < "\ud800" or max(text) > "\udfff")
 contents = st.dictionaries(st.text("abcdefghij", min_size=1, max_size=8), words, max_size=5)
 services = st.sampled_from(["terra", "flighthub", "koomap"])
 TOKEN = write_token("terra", {"j": "5f0c9a3e-1111-4222-8333-444455556666", "region": "cn"})

@@ -4,14 +4,11 @@ import logging
 import re
 import threading
 import time
+import traceback
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from unit.overlay.dials import Clock, Pauses
-from unit.overlay.peers import Exchange, Peer, Play, cuts, drips, loses_the_answer, nobody, resets, says, stalls
-from unit.overlay.probing import Probe, operation, sealed
-from unit.overlay.worlds import SyncWorld, World
 
 from skybind.errors import (
     AnswerLost,
@@ -31,6 +28,10 @@ from skybind.wire.clock import ServiceClock, http_date
 from skybind.wire.retry import Budget
 from skybind.wire.transport import Transport
 from skybind_clients.runtime import Effect, Page, Paging
+from unit.overlay.dials import Clock, Pauses
+from unit.overlay.peers import Exchange, Peer, Play, cuts, drips, loses_the_answer, nobody, resets, says, stalls
+from unit.overlay.probing import Probe, operation, sealed
+from unit.overlay.worlds import SyncWorld, World
 
 OK = says(200, '{"ok": true}')
 GET = {"method": "get", "url": "/things"}
@@ -71,7 +72,7 @@ def client(world: World) -> Iterator[Any]:
         one.close()
 
 
-# ------------------------------------------------------------------------------------------------------------ signing
+# -------------------------------------------------------------------------------------------------------------- signing
 
 
 @pytest.mark.parametrize(
@@ -209,10 +210,12 @@ def test_a_pause_that_would_outlast_the_call_is_not_made(client: Any) -> None:
     assert len(peer.requests) == 1
 
 
-# ----------------------------------------------------------------------------------------------------- faults on the way
+# ---------------------------------------------------------------------------------------------------- faults on the way
 
 
-@pytest.mark.parametrize("fault", [loses_the_answer, resets, cuts(100, b'{"ok'), says(200, b"no gzip", Content_Encoding="gzip")])
+@pytest.mark.parametrize(
+    "fault", [loses_the_answer, resets, cuts(100, b'{"ok'), says(200, b"no gzip", Content_Encoding="gzip")]
+)
 @pytest.mark.parametrize("effect", ["safe", "idempotent", "keyed"])
 def test_harmless_calls_survive_a_lost_answer(client: Any, fault: Play, effect: Effect) -> None:
     """An answer that does not come back whole is asked for again where that does no harm."""
@@ -254,9 +257,8 @@ def test_no_connection_means_not_sent(client: Any, effect: Effect, attempts: int
 
 def test_an_answer_that_is_not_as_specified(client: Any) -> None:
     """A body that the decoder cannot read is kept in the error, and its cause is chained."""
-    with Peer(says(200, '{"data": {"uuid": 7}}', Content_Type="application/json")) as peer:
-        with pytest.raises(DecodeError) as caught:
-            client(peer.url).call(lambda content: content["data"]["name"])
+    with Peer(says(200, '{"data": {"uuid": 7}}')) as peer, pytest.raises(DecodeError) as caught:
+        client(peer.url).call(lambda content: content["data"]["name"])
     assert caught.value.body == b'{"data": {"uuid": 7}}'
     assert caught.value.operation == "probe"
     assert isinstance(caught.value.__cause__, KeyError)
@@ -276,7 +278,7 @@ def test_an_empty_answer_is_an_empty_object(client: Any) -> None:
         assert client(peer.url).call(lambda content: content) == {}
 
 
-# -------------------------------------------------------------------------------------------------------------- our clock
+# ------------------------------------------------------------------------------------------------------------ our clock
 
 
 def shows(server: Clock) -> Play:
@@ -354,7 +356,7 @@ def test_threads_that_are_refused_together_all_recover() -> None:
     assert statuses == [200] * 6
 
 
-# ------------------------------------------------------------------------------------------------------------------ time
+# ----------------------------------------------------------------------------------------------------------------- time
 
 DRIPPING_BODY = drips(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
 DRIPPING_CHUNK = drips(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;")
@@ -398,7 +400,7 @@ def test_a_silent_peer_is_given_up_after_the_read_timeout(client: Any) -> None:
         assert 0.15 < time.monotonic() - began < 2
 
 
-# ------------------------------------------------------------------------------------------------- hooks, headers, options
+# ---------------------------------------------------------------------------------------------- hooks, headers, options
 
 
 def test_hooks_are_told_of_every_attempt(client: Any) -> None:
@@ -421,9 +423,12 @@ def test_hooks_are_told_of_every_attempt(client: Any) -> None:
 
 def test_redirects_are_not_followed(client: Any) -> None:
     """A redirect is a refusal: what authenticates us would go along to another host."""
-    with Peer(OK) as elsewhere, Peer(says(302, Location=f"{elsewhere.url}/things")) as peer:
-        with pytest.raises(ServiceError) as caught:
-            client(peer.url).send()
+    with (
+        Peer(OK) as elsewhere,
+        Peer(says(302, Location=f"{elsewhere.url}/things")) as peer,
+        pytest.raises(ServiceError) as caught,
+    ):
+        client(peer.url).send()
     assert caught.value.status == 302
     assert elsewhere.requests == []
 
@@ -445,6 +450,35 @@ def test_headers_of_options_and_of_the_operation(client: Any) -> None:
         one.send("safe", {**GET, "headers": {"X-Mode": "fast"}})
     (received,) = peer.requests
     assert (received.headers["x-team"], received.headers["x-mode"]) == ("red", "fast")
+
+
+@pytest.mark.parametrize("effect", ["safe", "once"])
+def test_a_header_that_cannot_be_sent(client: Any, effect: Effect) -> None:
+    """A key with a line break (read from a file, say) was never sent; it is told so, and the key is not printed."""
+    options = Options(retries=0, headers={"X-Key": "canary\n"})
+    with Peer(OK) as peer, pytest.raises(NotSent) as caught:
+        client(peer.url, options).send(effect, POST)
+    assert peer.requests == []
+    assert "canary" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_the_environments_proxy_is_for_elsewhere(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without an option, the environment's proxy counts for hosts elsewhere, and not for this machine."""
+    with Peer(OK) as proxy, Peer(OK) as peer:
+        monkeypatch.setenv("http_proxy", proxy.url)
+        client(peer.url).send()
+        assert (len(proxy.requests), len(peer.requests)) == (0, 1)
+        client("http://service.example").send()
+        assert proxy.requests[0].target == "http://service.example/things"
+
+
+def test_a_proxy_of_ones_own_is_for_everything(client: Any) -> None:
+    """A proxy that was given counts for every host, with its password."""
+    with Peer(OK) as proxy:
+        client("http://127.0.0.1:9", Options(proxy=f"http://me:secret@127.0.0.1:{proxy.port}")).send()
+    (received,) = proxy.requests
+    assert received.target == "http://127.0.0.1:9/things"
+    assert received.headers["proxy-authorization"] == "Basic bWU6c2VjcmV0"
 
 
 def test_other_options_over_the_same_connections(client: Any) -> None:

@@ -6,8 +6,9 @@ awaitable in the other. Plain functions that the code under test shall call (fet
 """
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol
+from typing import Any
 
 from skybind import steps
 from skybind.jobs import AsyncJob, Job
@@ -15,37 +16,43 @@ from skybind.paging import AsyncPageIterator, PageIterator
 from skybind.wire.transport import AsyncTransport, Transport
 
 
-class World(Protocol):
-    """See the module."""
+class World(ABC):
+    """What both worlds have.
 
-    transport: Callable[..., Any]
-    pages: Callable[..., Any]
-    job: Callable[..., Any]
+    Attributes:
+        transport, pages, job: Their classes for calls, lists and jobs.
+    """
 
+    transport: Any
+    pages: Any
+    job: Any
+
+    @abstractmethod
     def run(self, outcome: Any) -> Any:
         """The value of what a method returned."""
-        ...
 
+    @abstractmethod
     def wrap(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """A plain function as this world calls it."""
-        ...
 
+    @abstractmethod
     def items(self, iterable: Any, most: int | None = None) -> list[Any]:
         """The first items of an iterator, without asking it for more."""
-        ...
 
+    @abstractmethod
     def listed(self, items: Iterable[Any]) -> Any:
         """A plain iterable as this world iterates."""
-        ...
 
+    @abstractmethod
     def carry_out(self, workflow: Any, groups: object, sleep: Callable[[float], None]) -> Any:
         """Run a workflow."""
-        ...
 
-    def close(self) -> None: ...
+    @abstractmethod
+    def close(self) -> None:
+        """The end of the world."""
 
 
-class SyncWorld:
+class SyncWorld(World):
     """Calls that block."""
 
     transport = Transport
@@ -76,7 +83,7 @@ class SyncWorld:
         pass
 
 
-class AsyncWorld:
+class AsyncWorld(World):
     """Calls that are awaited, in an event loop of their own."""
 
     transport = AsyncTransport

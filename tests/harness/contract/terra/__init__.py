@@ -33,7 +33,8 @@ CONTRACT = Contract(
     untoured=UNTOURED,
     costly={
         "startJob": "a reconstruction is charged for",
-        "deleteFile": "the only files there are to delete are the account's own",
+        "updateFile": "the only files that there are to change are the account's own",
+        "deleteFile": "the only files that there are to delete are the account's own",
         "uploadCallback": "it would leave files in the account",
     },
     life_cycles=(AccountLives,),

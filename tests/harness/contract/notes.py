@@ -1,0 +1,89 @@
+"""Notes of a run: which operations arrived at emulators, from which test modules, and which were property-tested.
+
+Each process of a run leaves a file of its own; ``scripts/coverage_page.py`` reads them together.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import weakref
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skybind_emulators.application import Application
+
+__all__ = ["NOTES", "NoteTaker", "disregard"]
+
+NOTES = pytest.StashKey["NoteTaker"]()
+TESTS = Path(__file__).parents[2]
+
+_disregarded: weakref.WeakSet[Application] = weakref.WeakSet()
+
+
+def disregard(application: Application) -> None:
+    """Let an emulator that is wrong on purpose not count."""
+    _disregarded.add(application)
+
+
+class NoteTaker:
+    """Counts nothing, so that two runs leave the same notes: only what arrived, and what succeeded, is noted."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._folder: Path = config.option.notes
+        self._worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        self._module = ""
+        self._called: set[tuple[str, str, str]] = set()
+        self._succeeded: set[tuple[str, str]] = set()
+        self._property_tested: set[tuple[str, str]] = set()
+        self._restore = self._listen()
+
+    def property_tested(self, service: str, operation: str) -> None:
+        """Note that all made-up requests to an operation were answered as the specification allows."""
+        self._property_tested.add((service, operation))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Know whose requests these are."""
+        self._module = item.path.relative_to(TESTS).as_posix() if item.path.is_relative_to(TESTS) else item.path.name
+        return (yield)
+
+    def pytest_sessionfinish(self) -> None:
+        """Leave the notes."""
+        self._restore()
+        notes = {
+            "called": sorted(map(list, self._called)),
+            "succeeded": sorted(map(list, self._succeeded)),
+            "property_tested": sorted(map(list, self._property_tested)),
+        }
+        self._folder.mkdir(parents=True, exist_ok=True)
+        (self._folder / f"{self._worker}.json").write_text(json.dumps(notes, indent=1) + "\n", encoding="utf-8")
+
+    def _listen(self) -> Callable[[], None]:
+        """Hear of every request to every emulator of this process; returns what ends that."""
+        serve = Application.serve
+
+        async def heard(application: Application, operations: Any, scope: Any, receive: Any, send: Any) -> None:
+            operation = operations.get(scope["method"])
+            if operation is None or application in _disregarded:
+                await serve(application, operations, scope, receive, send)
+                return
+            service = application._specification.service
+            self._called.add((service, operation.id, self._module))
+
+            async def sent(message: Any) -> None:
+                if message["type"] == "http.response.start" and 200 <= message["status"] < 300:
+                    self._succeeded.add((service, operation.id))
+                await send(message)
+
+            await serve(application, operations, scope, receive, sent)
+
+        Application.serve = heard  # type: ignore[method-assign]
+
+        def restore() -> None:
+            Application.serve = serve  # type: ignore[method-assign]
+
+        return restore

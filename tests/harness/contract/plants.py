@@ -1,0 +1,201 @@
+"""Faults to plant in an emulator, each of a kind that the harness must catch.
+
+They are put into a running application, in this process, by wrapping what its operations do. They know the
+application that all emulators are made of, and a service only by its ``Parts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+import attrs
+import pytest
+
+from harness.contract.contract import Contract
+from harness.contract.notes import disregard
+from skybind_emulators.application import Application
+from skybind_emulators.exchange import Answer, Call, Refusal
+from skybind_emulators.validation import Invalid
+
+__all__ = ["PLANTED", "PLANTS", "Plant", "Seen"]
+
+Handler = Callable[[Call], Any]
+Seen = Literal["create", "read", "update", "delete", "links", "life cycles"]
+
+
+@attrs.frozen
+class Plant:
+    """A fault.
+
+    Attributes:
+        name: what goes wrong.
+        into: plants it.
+        seen: which run must fail: that of the operation which plays a part, the walks along links, the life cycles.
+        words: what the failing run must say, so that it does not fail for another reason. Schemathesis numbers its
+            checks (ST101 and so on); a life cycle shows what did not hold.
+    """
+
+    name: str
+    into: Callable[[Application, Contract], None]
+    seen: Seen
+    words: str
+
+    def plant(self, application: Application, contract: Contract) -> None:
+        """Make an emulator wrong."""
+        disregard(application)
+        self.into(application, contract)
+
+
+#: The fault that the emulators of a run have, if they shall have one.
+PLANTED = pytest.StashKey[Plant]()
+
+
+def _wrap(application: Application, operation: str, wrapped: Callable[[Handler, Call], Any]) -> None:
+    handlers: Mapping[str, Handler] = application._handlers
+    genuine = handlers[operation]
+    application._handlers = {**handlers, operation: lambda call: wrapped(genuine, call)}
+
+
+def server_error(application: Application, contract: Contract) -> None:
+    """A certain input is too much for the service: a name that is longer than others."""
+
+    def create(genuine: Handler, call: Call) -> Any:
+        if len(call.body["name"]) > 3:
+            raise RuntimeError("planted")
+        return genuine(call)
+
+    _wrap(application, contract.parts.create, create)
+
+
+def wrong_type(application: Application, contract: Contract) -> None:
+    """A field of an answer has another type than is specified."""
+    _wrap(application, contract.parts.read, lambda genuine, call: _renamed(genuine(call), 7))
+
+
+def undocumented_status(application: Application, contract: Contract) -> None:
+    """A success comes with a status that is not documented."""
+    dialect = application._dialect
+    genuine = dialect.answer
+
+    def answer(wrapped: Any) -> Answer:
+        return attrs.evolve(genuine(wrapped), status=202)
+
+    dialect.answer = answer  # type: ignore[method-assign]
+
+
+def unnamed_code(application: Application, contract: Contract) -> None:
+    """A refusal comes with a code that the operation does not have."""
+    own = contract.operations[contract.parts.read].node["x-errors"]
+    other = next(code for code in application._specification.errors if code not in own)
+
+    def read(genuine: Handler, call: Call) -> Any:
+        try:
+            return genuine(call)
+        except Refusal as refusal:
+            raise Refusal(other, "planted", status=404) from refusal
+
+    _wrap(application, contract.parts.read, read)
+
+
+def missing_check(application: Application, contract: Contract) -> None:
+    """A body that breaks the specification is taken for a good one."""
+    check = application._checks[contract.parts.create]
+    genuine = check.body
+
+    def body(raw: bytes, content_type: str) -> Any:
+        try:
+            return genuine(raw, content_type)
+        except Invalid:
+            return dict(contract.parts.body)
+
+    check.body = body  # type: ignore[method-assign]
+
+
+def open_door(application: Application, contract: Contract) -> None:
+    """Whoever asks is let in."""
+    application._dialect.admit = lambda request, *, now: None  # type: ignore[method-assign]
+
+
+def valid_refused(application: Application, contract: Contract) -> None:
+    """A body that the specification allows is refused as a bad one."""
+
+    def update(genuine: Handler, call: Call) -> Any:
+        if len(call.body) > 1:
+            raise application._dialect.invalid(Invalid("planted"))
+        return genuine(call)
+
+    _wrap(application, contract.parts.update, update)
+
+
+def use_after_delete(application: Application, contract: Contract) -> None:
+    """What was deleted is still there, though it may be deleted a second time."""
+    read = application._handlers[contract.parts.read]
+
+    def delete(genuine: Handler, call: Call) -> None:
+        read(call)
+
+    _wrap(application, contract.parts.delete, delete)
+
+
+def lost_update(application: Application, contract: Contract) -> None:
+    """A change is confirmed and not kept."""
+
+    def update(genuine: Handler, call: Call) -> Any:
+        answer = genuine(attrs.evolve(call, body={}))
+        return {name: call.body.get(name, value) for name, value in answer.items()}
+
+    _wrap(application, contract.parts.update, update)
+
+
+def update_of_another(application: Application, contract: Contract) -> None:
+    """A change also reaches the object that was made before it."""
+    made: list[str] = []
+
+    def create(genuine: Handler, call: Call) -> Any:
+        answer = genuine(call)
+        made.append(answer["uuid"])
+        return answer
+
+    def update(genuine: Handler, call: Call) -> Any:
+        answer = genuine(call)
+        place = made.index(answer["uuid"]) if answer["uuid"] in made else 0
+        if place:
+            arguments = attrs.evolve(call.arguments, path={"uuid": made[place - 1]})
+            try:
+                genuine(attrs.evolve(call, arguments=arguments))
+            except Refusal:
+                pass
+        return answer
+
+    _wrap(application, contract.parts.create, create)
+    _wrap(application, contract.parts.update, update)
+
+
+PLANTS = (
+    Plant("a server error on some input", server_error, "create", "ST101"),
+    Plant("a field of a wrong type", wrong_type, "read", "ST108"),
+    Plant("an undocumented status", undocumented_status, "read", "ST103"),
+    Plant("a code that the operation does not have", unnamed_code, "read", "a code that the specification"),
+    Plant("a check that is missing", missing_check, "create", "ST201"),
+    Plant("a request without signature that is let in", open_door, "read", "ST401"),
+    Plant("a check that is too strict", valid_refused, "update", "ST202"),
+    Plant("use after delete, along links", use_after_delete, "links", "succeeded on what was deleted"),
+    Plant(
+        "use after delete, in life cycles", use_after_delete, "life cycles", "should have been refused with NotFound"
+    ),
+    Plant("a lost update", lost_update, "life cycles", "assert (found.name, found.meta) == (kept.name, kept.meta)"),
+    Plant(
+        "an update of another object",
+        update_of_another,
+        "life cycles",
+        "assert (found.name, found.meta) == (kept.name, kept.meta)",
+    ),
+)
+
+
+def _renamed(answer: Any, name: Any) -> Any:
+    """The answer with every ``name`` in it replaced."""
+    if isinstance(answer, dict):
+        return {key: name if key == "name" else _renamed(value, name) for key, value in answer.items()}
+    return answer

@@ -1,0 +1,94 @@
+"""The client's memory does not grow with the size of files, nor with their number."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from harness.emulation import settings_of
+from skybind_emulators import Running
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the peak is read from /proc")
+
+MB = 1_000_000
+WORKERS = 4
+# A worker holds one block of 1 MiB; the allocator and the libraries take some more. A client that held whole files
+# would need four times 24 MB, and one that kept 20 kB for each file 20 MB. Seen: 8 MB more.
+SLACK = 16 * MB
+
+# The peak of this very program: the counter of getrusage would begin with that of the process it was started from.
+PEAK = """
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(int(peak.split()[1]) * 1024)
+"""
+
+UPLOAD = f"""
+import json, sys
+from skybind import Terra
+with Terra(**json.load(sys.stdin), state=sys.argv[2]) as terra:
+    terra.upload(sys.argv[1], workers={WORKERS})
+{PEAK}"""
+
+DOWNLOAD = f"""
+import json, pathlib, sys
+from skybind.options import Options
+from skybind.transfers.download import Wanted, download
+links = json.load(sys.stdin)
+wanted = [Wanted(str(number), None, lambda link=link: link) for number, link in enumerate(links)]
+download(wanted, pathlib.Path(sys.argv[1]), options=Options(), workers={WORKERS})
+{PEAK}"""
+
+
+def peak_of(code: str, told: object, *arguments: Path) -> int:
+    """Most bytes of memory that a program of its own had; it is told something as JSON."""
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    run = subprocess.run(command, input=json.dumps(told), capture_output=True, text=True, timeout=120, check=False)
+    assert run.returncode == 0, run.stderr
+    return int(run.stdout)
+
+
+def card(folder: Path, files: int, size: int) -> Path:
+    """A folder of files that begin like photos; the rest of each is a hole, which costs no room."""
+    folder.mkdir()
+    for number in range(files):
+        with (folder / f"{number:05}.jpg").open("wb") as file:
+            file.write(b"\xff\xd8\xff")
+            file.truncate(size)
+    return folder
+
+
+Start = Callable[..., Running]
+SMALL, LARGE, MANY = (4, 20_000), (4, 24 * MB), (1000, 2_000)
+
+
+def peak_of_upload(start: Start, folder: Path, shape: tuple[int, int]) -> int:
+    photos = card(folder / f"card-{shape[0]}-{shape[1]}", *shape)
+    with_state = folder / f"state-{shape[0]}-{shape[1]}"
+    return peak_of(UPLOAD, settings_of(start(region="cn")), photos, with_state)
+
+
+def peak_of_download(start: Start, folder: Path, shape: tuple[int, int]) -> int:
+    running = start(region="us")
+    bucket, files, size = running.terra.cloud.bucket, *shape
+    (content,) = card(folder / f"content-{files}-{size}", 1, size).iterdir()
+    endpoint = running.ready["services"]["terra"]["storage"]["s3_endpoint"]
+    links = []
+    for number in range(files):
+        running.store.put(bucket, str(number), content)
+        links.append(running.store.presign_get(bucket, str(number), base_url=endpoint, lifetime_s=600, dialect="s3"))
+    peak = peak_of(DOWNLOAD, links, folder / f"out-{files}-{size}")
+    assert sum(file.stat().st_size for file in (folder / f"out-{files}-{size}").iterdir()) == files * size
+    return peak
+
+
+@pytest.mark.parametrize("peak_of_shape", [peak_of_upload, peak_of_download], ids=["upload", "download"])
+def test_memory_does_not_grow_with_files(peak_of_shape: Callable[..., int], start: Start, tmp_path: Path) -> None:
+    """Four files of 24 MB take as much as four of 20 kB, and so do a thousand small ones."""
+    small, large, many = (peak_of_shape(start, tmp_path, shape) for shape in (SMALL, LARGE, MANY))
+    assert large - small < SLACK
+    assert many - small < SLACK
