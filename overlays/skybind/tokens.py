@@ -20,8 +20,7 @@ _CHECK_LENGTH = 6
 
 
 def _check(service: str, payload: str) -> str:
-    # A command line may hold bytes that are no text; they are as wrong as any other wrong character.
-    return f"{zlib.crc32(f'{service}.{payload}'.encode(errors='replace')) & 0xFFFFFF:06x}"
+    return f"{zlib.crc32(f'{service}.{payload}'.encode()) & 0xFFFFFF:06x}"
 
 
 def write_token(service: str, content: Mapping[str, str]) -> str:
@@ -38,7 +37,8 @@ def token_service(token: str) -> str:
         UsageError: this is not a token.
     """
     parts = token.strip().split(".")
-    if len(parts) != 3 or not parts[0].startswith("sb"):
+    # A command line may hold bytes that are no text, so not even printing them is safe.
+    if len(parts) != 3 or not parts[0].startswith("sb") or not token.isascii():
         raise UsageError(
             f"{token[:40]!r} is not a resume token",
             advice="A token looks like sb1.SERVICE.…; it is printed when work is interrupted.",

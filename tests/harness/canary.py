@@ -37,7 +37,7 @@ _LARGEST_FILE = 1_000_000  # bytes of a file that are looked at
 _MOST_ERRORS = 32  # of a test; held until it ends
 
 SECRET_FIELDS = re.compile(r"secret|password|token$|^callbackparam$", re.IGNORECASE)
-SIGNED = re.compile(r"[?&]([\w.-]*(?:signature|token))=([^&#]+)", re.IGNORECASE)
+SIGNED = re.compile(r"[?&]([\w.-]*(?:signature|security-token|access-?token))=([^&#]+)", re.IGNORECASE)
 SIGNATURE = re.compile(r'signature="?([^",\s]+)', re.IGNORECASE)
 TOKEN_HEADERS = frozenset({"x-amz-security-token", "x-oss-security-token", "x-auth-token", "x-subject-token", "cookie"})
 
@@ -64,7 +64,7 @@ class Secrets:
         """Kinds of the secrets that a text holds, in the open or inside a resume token."""
         if isinstance(text, str):
             inside = b"\n".join(_opened(token) for token in _TOKEN.findall(text))
-            raw = text.encode("utf-8", "surrogateescape") + b"\n" + inside
+            raw = text.encode("utf-8", "backslashreplace") + b"\n" + inside
         else:
             raw = text
         found = {kind for secret, kind in self._short.items() if secret in raw}

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import requests
 
-__all__ = ["SET_ASIDE", "SWITCH", "UnknownService", "Pace", "Paced", "live_services", "set_aside"]
+__all__ = ["SET_ASIDE", "SWITCH", "Pace", "Paced", "UnknownService", "live_services", "set_aside"]
 
 SWITCH = "SKYBIND_LIVE"
 

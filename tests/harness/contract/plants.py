@@ -6,6 +6,7 @@ application that all emulators are made of, and a service only by its ``Parts``.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
@@ -162,10 +163,8 @@ def update_of_another(application: Application, contract: Contract) -> None:
         place = made.index(answer["uuid"]) if answer["uuid"] in made else 0
         if place:
             arguments = attrs.evolve(call.arguments, path={"uuid": made[place - 1]})
-            try:
+            with contextlib.suppress(Refusal):
                 genuine(attrs.evolve(call, arguments=arguments))
-            except Refusal:
-                pass
         return answer
 
     _wrap(application, contract.parts.create, create)

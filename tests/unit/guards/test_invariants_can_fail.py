@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from unit.guards import put_in
 
@@ -20,18 +21,26 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
-    """How each check ends with its fault put in: one run of them all, in a process of its own."""
-    folder = tmp_path_factory.mktemp("put-in")
-    report = folder / "said.json"
+    """How each check ends with its fault put in: one run of them all, for all workers, in a process of its own."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    report = shared / "put-in.json"
+    with FileLock(shared / "put-in.lock"):
+        if not report.exists():
+            run_all(report, shared / "put-in")
+    found: dict[str, dict[str, str]] = json.loads(report.read_text())
+    return found
+
+
+def run_all(report: Path, folder: Path) -> None:
     surroundings = {**os.environ, put_in.REPORT: str(report), "PYTHONPATH": str(Path(put_in.__file__).parent)}
-    options = ["-q", "-p", "put_in", "-p", "no:cacheprovider", "-n0", f"--basetemp={folder / 'inside'}"]
+    options = ["-q", "-p", "put_in", "-p", "no:cacheprovider", "-n0", f"--basetemp={folder}"]
     run = subprocess.run(
         [sys.executable, "-m", "pytest", *options, *(fault.check for fault in put_in.FAULTS)],
         capture_output=True, text=True, timeout=240, cwd=ROOT, env=surroundings, check=False,
     )  # fmt: skip
-    assert report.exists(), run.stdout + run.stderr
-    found: dict[str, dict[str, str]] = json.loads(report.read_text())
-    return found
+    assert run.returncode == pytest.ExitCode.TESTS_FAILED, run.stdout + run.stderr
 
 
 @pytest.mark.parametrize("fault", put_in.FAULTS, ids=lambda fault: f"{fault.invariant}-{fault.put_in.__name__}")

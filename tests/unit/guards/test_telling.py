@@ -26,7 +26,7 @@ import skybind_clients
 from harness.canary import Canary, Secrets
 from harness.emulation import settings_of
 from skybind import AsyncTerra, Options, Schedule
-from skybind.errors import NotFound
+from skybind.errors import NotFound, ServerError
 from skybind.options import Attempt
 from skybind.wire import telemetry
 
@@ -125,12 +125,23 @@ def test_a_whole_job_tells_no_secret(
     assert all("127.0.0.1" in text for text in told.values())
 
 
-def test_spans_follow_the_conventions(start: Any, flight: Path, tmp_path: Path, observed: Observed) -> None:
+def test_spans_follow_the_conventions(start: Any, client_for: Any, observed: Observed) -> None:
     """A client span an attempt, named by method and template, with the attributes of HTTP spans and one of ours."""
-    running = start(region="cn")
+    running = start()
     running.faults.add("terra.createResource", "status-503", count=1)
-    whole_job(running, flight, tmp_path / "map", Options())
+    terra = client_for(running)
+    with pytest.raises(ServerError):
+        terra.resources.create(name="flight", type_="map")
+    resource = terra.resources.create(name="flight", type_="map").uuid
+    terra.resources.get(resource)
+    list(terra.files.list(search="a secret of the caller"))
     spans = observed.exporter.get_finished_spans()
+    assert [(span.attributes or {})["skybind.operation"] for span in spans] == [
+        "createResource",
+        "createResource",
+        "getResource",
+        "listFiles",
+    ]
     for span in spans:
         attributes = dict(span.attributes or {})
         assert span.kind is SpanKind.CLIENT
@@ -140,12 +151,10 @@ def test_spans_follow_the_conventions(start: Any, flight: Path, tmp_path: Path, 
         url = str(attributes["url.full"])
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/terra-rescon-be/[\w./-]+", url)
         assert url.split(":")[2].startswith(f"{attributes['server.port']}/")
-        assert (span.status.status_code is StatusCode.ERROR) == ("error.type" in attributes)
         assert span.end_time is not None
-    by_operation = {str((span.attributes or {})["skybind.operation"]): span for span in spans}
-    refused = next(span for span in spans if span.status.status_code is StatusCode.ERROR)
-    assert by_operation["listFiles"].name == "GET /v2/files"
-    assert (refused.attributes or {})["error.type"] in {"503", "404"}
+    assert [span.name for span in spans[2:]] == ["GET /v2/resources/{uuid}", "GET /v2/files"]
+    assert [span.status.status_code is StatusCode.ERROR for span in spans] == [True, False, False, False]
+    assert [(span.attributes or {}).get("error.type") for span in spans] == ["503", None, None, None]
 
 
 def test_a_repeated_request_says_so(start: Any, client_for: Any, observed: Observed) -> None:

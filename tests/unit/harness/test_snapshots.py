@@ -151,7 +151,7 @@ def changed(answer: Any, pointer: str, change: Any) -> Any:
     ],
 )
 def test_a_difference_is_found(pointer: str, change: Any, found: str, visits: list[Visit]) -> None:
-    """A field more, another type, null, a value that is not listed, a required field less: each is told with its place."""
+    """A field more, another type, null, an unlisted value, a required field less: each is told with its place."""
     [emulated] = answers_of(visits)["getJob"]
     terms = answer_terms(CONTRACT.document, CONTRACT.operations["getJob"].node)
     assert differences([changed(emulated, pointer, change)], [emulated], terms) == [found]

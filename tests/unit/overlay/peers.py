@@ -153,7 +153,7 @@ def cuts(announced: int, body: bytes) -> Play:
     return play
 
 
-def drips(head: bytes, *, every: float = 0.05, lasts: float = 2.0) -> Play:
+def drips(head: bytes, *, every: float = 0.05, lasts: float = 1.6) -> Play:
     """Sends a head, and then a byte now and again, for much longer than anybody should wait."""
 
     def play(exchange: Exchange) -> None:

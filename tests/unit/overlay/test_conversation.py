@@ -61,7 +61,7 @@ def hold(effect: Effect, course: list[tuple[Reply | Fault, float]], options: Opt
         return Told(sends, clock.slept, error, clock.time)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(st.sampled_from(get_args(Effect)), courses, st.integers(0, 5))
 def test_no_call_outlasts_its_time(effect: Effect, course: list[tuple[Reply | Fault, float]], retries: int) -> None:
     """Attempts and pauses together stay within ``total_timeout``; each attempt is told what is left of it."""
@@ -73,7 +73,7 @@ def test_no_call_outlasts_its_time(effect: Effect, course: list[tuple[Reply | Fa
     assert len(told.pauses) == len(told.sends) - 1
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(courses, st.integers(0, 5))
 def test_what_moves_a_machine_is_sent_once(course: list[tuple[Reply | Fault, float]], retries: int) -> None:
     """No sequence of faults and refusals makes a physical request go twice; success or an error ends it."""
@@ -82,7 +82,7 @@ def test_what_moves_a_machine_is_sent_once(course: list[tuple[Reply | Fault, flo
     assert isinstance(told.ended, SkybindError)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(st.sampled_from(get_args(Effect)), courses, st.integers(0, 5))
 def test_the_error_is_that_of_the_last_attempt(
     effect: Effect, course: list[tuple[Reply | Fault, float]], retries: int

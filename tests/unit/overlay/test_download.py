@@ -518,7 +518,7 @@ def test_a_part_that_is_a_link_is_not_written_through(tmp_path: Path, out: Path)
     assert (out / "m.bin").read_bytes() == b"model"
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("/\\.:\0~ "), max_size=20))
 def test_no_name_leads_out(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
     """Every name is refused or leads to a place below the folder, and not to the folder itself."""

@@ -355,7 +355,7 @@ schedules = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(
     st.sampled_from([SyncWorld, AsyncWorld]),
     st.lists(events, max_size=20),

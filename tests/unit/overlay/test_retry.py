@@ -28,7 +28,7 @@ policies = st.builds(
     patience=st.floats(0, 300),
 )
 attempts = st.integers(1, 10)
-quick = settings(deadline=None, max_examples=300)
+quick = settings(deadline=None, max_examples=120)
 
 
 @quick

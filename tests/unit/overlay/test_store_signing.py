@@ -68,7 +68,7 @@ header_sets = st.fixed_dictionaries(
 )
 credentials = st.builds(StoreKeys, st.just(ID), st.just(SECRET), st.sampled_from([None, TOKEN]))
 methods = st.sampled_from(["PUT", "POST", "GET", "DELETE"])
-many = settings(deadline=None, max_examples=200)
+many = settings(deadline=None, max_examples=120)
 
 
 def signature(authorization: str) -> dict[str, str]:

@@ -154,7 +154,7 @@ wishes = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(wishes)
 def test_what_is_written_is_read_back(wish: tuple[str, Any, Any, Any]) -> None:
     """A text gives back the models that it was made of, and the same models the same text."""
@@ -306,7 +306,7 @@ known_names = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(
     st.sampled_from(sorted(KINDS)),
     st.dictionaries(known_names, json_values, max_size=3) | json_values,

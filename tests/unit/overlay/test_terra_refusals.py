@@ -247,7 +247,7 @@ bodies = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=120)
 @given(st.integers(200, 599), bodies)
 def test_no_answer_breaks_the_dialect(status: int, body: bytes) -> None:
     """Whatever comes, it is a success or one of our errors; a status of refusal is always a refusal."""

@@ -89,8 +89,10 @@ def sender(
 ) -> Iterator[Sender]:
     """What sending a photo needs beside the photo."""
     bulk = Bulk(Options(**{"read_timeout": 5.0, **options}))
-    yield Sender(bulk, clock or ServiceClock(), cancelled or (lambda: False), moved or Counter())
-    bulk.close()
+    try:
+        yield Sender(bulk, clock or ServiceClock(), cancelled or (lambda: False), moved or Counter())
+    finally:
+        bulk.close()
 
 
 @frozen

@@ -35,7 +35,7 @@ def acquaint(case: Any, known: Mapping[str, Any]) -> None:
     group = case.operation.path.split("/")[2]
     walks = case.meta is not None and case.meta.phase.name == TestPhase.STATEFUL
     if not walks and group in known and len(str(case.path_parameters.get("uuid", ""))) % 2:
-        case.path_parameters["uuid"] = known[group]
+        case.path_parameters = {**case.path_parameters, "uuid": known[group]}
     wrong = case.meta is not None and case.meta.is_negative_at(ParameterLocation.BODY)
     once = walks and operation == "uploadCallback"
     if isinstance(case.body, dict) and not wrong and not once and len(str(case.body)) % 2 == 0:
