@@ -28,6 +28,9 @@ PHOTO_BYTES = 60_000
 # Tests of a live service are given them back.
 set_aside(os.environ)
 
+# Nor may a keyring of the desktop: tests that want one bring their own.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
 
 @pytest.fixture(autouse=True)
 def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
