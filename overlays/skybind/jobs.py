@@ -282,7 +282,11 @@ class Job(_JobBase, Generic[M]):
     def result(self, timeout: timedelta | float | None = None, *, progress: ProgressCallback | None = None) -> M:
         """Wait until the job is done, and get what it made. Raises what :meth:`wait` raises."""
         self.wait(timeout, progress=progress)
-        return self._port.result(self.id)
+        try:
+            return self._port.result(self.id)
+        except SkybindError as error:
+            error.token = self.token
+            raise
 
     def stop(self) -> None:
         """Stop the job. Raises ``Conflict`` if the service will not any more."""
@@ -351,7 +355,11 @@ class AsyncJob(_JobBase, Generic[M]):
     async def result(self, timeout: timedelta | float | None = None, *, progress: ProgressCallback | None = None) -> M:
         """Wait until the job is done, and get what it made; see :meth:`Job.result`."""
         await self.wait(timeout, progress=progress)
-        return await self._port.result(self.id)
+        try:
+            return await self._port.result(self.id)
+        except SkybindError as error:
+            error.token = self.token
+            raise
 
     async def stop(self) -> None:
         """Stop the job; see :meth:`Job.stop`."""

@@ -123,7 +123,7 @@ def _real(stage: Stage, monkeypatch: pytest.MonkeyPatch, pace: Pace) -> Opens:
 
 def _emulated(stage: Stage, folder: Path, plant: Plant | None) -> Opens:
     """Opens emulators, each in a folder of its own, with the fault that is to be planted, and a witness before it."""
-    stage.shrink = plant is None
+    stage.hunted = plant is not None
     folders = (folder / f"world-{number}" for number in itertools.count())
 
     @contextmanager

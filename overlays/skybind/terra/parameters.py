@@ -108,14 +108,26 @@ def parameters_from_text(kind: str, text: str) -> tuple[Parameters, AreaOfIntere
         )
     unknown = sorted(parameters.additional_properties)
     if unknown:
-        known = ", ".join(sorted(parameter_names(kind)))
+        known = ", ".join(parameter_names(kind))
         raise UsageError(f"{kind} jobs have no parameter {unknown[0]!r}", advice=f"Parameters are: {known}.")
     return parameters, area, export
 
 
+class _Probe:
+    """Stands for any value, so that a model shows under which name it sends a field."""
+
+    value = 0
+
+    def to_dict(self) -> dict[str, Any]:
+        return {}
+
+
 def parameter_names(kind: str) -> list[str]:
-    """Names of a kind's parameters, as they are in Python."""
-    return [field.name for field in attrs.fields(_MODELS[kind]) if field.name != "additional_properties"]
+    """Names of a kind's parameters, as TerraAPI spells them (``SfM_method``, ``use_Wallis``)."""
+    model = _MODELS[kind]
+    fields = [field.name for field in attrs.fields(model) if field.name != "additional_properties"]
+    probes: dict[str, Any] = {name: _Probe() for name in fields}
+    return sorted(model(**probes).to_dict())
 
 
 def _check(kind: str, content: dict[str, Any]) -> None:

@@ -22,7 +22,16 @@ from pathlib import Path, PurePosixPath
 import attrs
 from fastcrc import crc64
 
-from skybind.errors import DownloadIncomplete, IntegrityError, SkybindError, UsageError
+from skybind.errors import (
+    DownloadIncomplete,
+    IntegrityError,
+    NotFound,
+    ServerError,
+    SkybindError,
+    Throttled,
+    TransportError,
+    UsageError,
+)
 from skybind.options import Options
 from skybind.wire.bulk import BLOCK, Bulk, BulkFault, Incoming
 
@@ -130,7 +139,7 @@ class _Download:
                 raise _Stopped
             try:
                 self._once(wanted, target)
-            except BulkFault as fault:
+            except (BulkFault, TransportError, ServerError, Throttled) as fault:  # of the store, or of its link
                 reason = str(fault)
             except _Mismatch as mismatch:
                 reason = str(mismatch)
@@ -416,5 +425,5 @@ def _judge(error: Exception, out: Path) -> None:
             if full
             else "Mend its permissions.",
         ) from error
-    if isinstance(error, SkybindError) and not isinstance(error, IntegrityError):
+    if isinstance(error, SkybindError) and not isinstance(error, (IntegrityError, NotFound)):
         raise error

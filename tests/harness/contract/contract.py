@@ -71,9 +71,11 @@ class Parts:
     """Operations on one kind of object, by the parts that they play in planted faults.
 
     Attributes:
+        id: the field of an answer, and the path parameter, that names an object.
         body: a valid body of ``create``; ``name`` is one of its fields, and can be changed by ``update``.
     """
 
+    id: str
     create: str
     read: str
     update: str

@@ -129,6 +129,19 @@ def valid_refused(application: Application, contract: Contract) -> None:
     _wrap(application, contract.parts.update, update)
 
 
+def lost_creation(application: Application, contract: Contract) -> None:
+    """A creation is confirmed and not kept."""
+    delete = application._handlers[contract.parts.delete]
+
+    def create(genuine: Handler, call: Call) -> Any:
+        answer = genuine(call)
+        path = attrs.evolve(call.arguments, path={contract.parts.id: answer[contract.parts.id]}, query={})
+        delete(attrs.evolve(call, arguments=path))
+        return answer
+
+    _wrap(application, contract.parts.create, create)
+
+
 def use_after_delete(application: Application, contract: Contract) -> None:
     """What was deleted is still there, though it may be deleted a second time."""
     read = application._handlers[contract.parts.read]
@@ -152,17 +165,18 @@ def lost_update(application: Application, contract: Contract) -> None:
 def update_of_another(application: Application, contract: Contract) -> None:
     """A change also reaches the object that was made before it."""
     made: list[str] = []
+    key = contract.parts.id
 
     def create(genuine: Handler, call: Call) -> Any:
         answer = genuine(call)
-        made.append(answer["uuid"])
+        made.append(answer[key])
         return answer
 
     def update(genuine: Handler, call: Call) -> Any:
         answer = genuine(call)
-        place = made.index(answer["uuid"]) if answer["uuid"] in made else 0
+        place = made.index(answer[key]) if answer[key] in made else 0
         if place:
-            arguments = attrs.evolve(call.arguments, path={"uuid": made[place - 1]})
+            arguments = attrs.evolve(call.arguments, path={key: made[place - 1]})
             with contextlib.suppress(Refusal):
                 genuine(attrs.evolve(call, arguments=arguments))
         return answer
@@ -179,6 +193,7 @@ PLANTS = (
     Plant("a check that is missing", missing_check, "create", "ST201"),
     Plant("a request without signature that is let in", open_door, "read", "ST401"),
     Plant("a check that is too strict", valid_refused, "update", "ST202"),
+    Plant("a lost creation", lost_creation, "links", "ST302"),
     Plant("use after delete, along links", use_after_delete, "links", "succeeded on what was deleted"),
     Plant(
         "use after delete, in life cycles", use_after_delete, "life cycles", "should have been refused with NotFound"

@@ -17,7 +17,7 @@ from fastcrc import crc64
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skybind.errors import DownloadIncomplete, NotFound, UsageError
+from skybind.errors import DownloadIncomplete, NotFound, PermissionDenied, UsageError
 from skybind.options import Options
 from skybind.transfers.download import DownloadProgress, Wanted, check_target, download, place, read_blocks
 from skybind.transfers.stores import Dialect
@@ -375,10 +375,21 @@ def test_a_service_that_refuses_links_altogether(result: Result, out: Path) -> N
     """What the service itself refuses would be refused for every file; it is raised as it is."""
 
     def refuse() -> str:
+        raise PermissionDenied("not yours", service="probe", status=403)
+
+    with pytest.raises(PermissionDenied):
+        download([Wanted("a", 1, refuse), Wanted("b", 1, refuse)], out, options=QUICK)
+
+
+def test_a_file_that_is_gone_does_not_keep_the_others(out: Path) -> None:
+    """What the service does not have any more is named; it is no reason to leave the rest there."""
+
+    def gone() -> str:
         raise NotFound("no such file", service="probe", status=404)
 
-    with pytest.raises(NotFound):
-        download([Wanted("a", 1, refuse), Wanted("b", 1, refuse)], out, options=QUICK)
+    with pytest.raises(DownloadIncomplete) as caught:
+        download([Wanted("gone", 1, gone), Wanted("gone as well", 1, gone)], out, options=QUICK)
+    assert set(caught.value.failed) == {"gone", "gone as well"}
 
 
 def test_reasons_hold_no_signature(out: Path) -> None:

@@ -15,6 +15,7 @@ CONTRACT = Contract(
     speaks=speaks,
     acquaint=acquaint,
     parts=Parts(
+        id="uuid",
         create="createResource",
         read="getResource",
         update="updateResource",
@@ -24,7 +25,7 @@ CONTRACT = Contract(
     exclusions=(
         Exclusion(
             check="ensure_resource_availability",
-            operations=("createResource", "startJob", "changeResourceFiles"),
+            operations=("startJob", "changeResourceFiles"),
             reason="it takes every 404 after a creation for a lost object, but these answer 404 too when their body "
             "names a resource or file that does not exist, and made-up ids never exist",
         ),
