@@ -87,6 +87,10 @@ CASES = [
 def test_a_planted_fault_is_caught(contract: Contract, plant: Plant, run: Run) -> None:
     """The run that must see a fault fails, and says what is wrong."""
     inside = run(contract, plant.seen, plant)
+    for _ in range(2):  # a run that Hypothesis gave up has judged nothing
+        if not all("FlakyStrategyDefinition" in text for text in inside.failures.values()):
+            break
+        inside = run(contract, plant.seen, plant)
     assert inside.failures
     assert any(plant.words in text for text in inside.failures.values()), inside.failures
 

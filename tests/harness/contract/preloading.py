@@ -1,0 +1,22 @@
+"""All our modules, loaded before anything is made up.
+
+Hypothesis mixes constants of the loaded modules into what it makes up. A module that is first loaded in the middle of a
+run, as heavy ones are on purpose, changes what the same choices mean, and Hypothesis gives the run up as inconsistent.
+"""
+
+from importlib import import_module
+from pkgutil import walk_packages
+
+import skybind
+import skybind_clients
+import skybind_emulators
+
+__all__ = ["load_everything"]
+
+
+def load_everything() -> None:
+    """Load each module of the three packages, but for those that are programs."""
+    for package in (skybind, skybind_clients, skybind_emulators):
+        for module in walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.endswith("__main__"):
+                import_module(module.name)
