@@ -8,7 +8,7 @@ import schemathesis
 from harness.contract.stage import Stage
 from harness.contract.stages import STAGES
 
-LINKED = [name for name, stage in STAGES.items() if stage.contract.links]
+WALKS = [pytest.param(name, tag, id=f"{name}-{tag}") for name, stage in STAGES.items() for tag in stage.contract.walks]
 
 
 @schemathesis.pytest.parametrize(**{name: stage.schema for name, stage in STAGES.items()})
@@ -18,7 +18,7 @@ def test_every_operation_keeps_to_the_specification(case: Any, service: Stage) -
 
 
 @pytest.mark.writes(tidy=False)
-@pytest.mark.parametrize("service", LINKED, indirect=True)
-def test_calls_along_links_keep_to_the_specification(service: Stage) -> None:
-    """Calls that follow the specification's links keep to it, whatever their order; what is deleted is gone."""
-    service.walk_links()
+@pytest.mark.parametrize(("service", "tag"), WALKS, indirect=["service"])
+def test_calls_along_links_keep_to_the_specification(service: Stage, tag: str) -> None:
+    """Calls that follow links keep to the specification, whatever their order; what is deleted is gone."""
+    service.walk_links(tag)

@@ -14,7 +14,10 @@ import yaml
 from harness.contract.life_cycle import LifeCycle
 from harness.contract.world import World
 
-__all__ = ["Contract", "Exclusion", "Found", "Parts", "Step", "operations_of"]
+__all__ = ["EVERYWHERE", "Contract", "Exclusion", "Found", "Parts", "Step", "operations_of"]
+
+#: Stands for all tags of a specification.
+EVERYWHERE = "everywhere"
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -102,7 +105,8 @@ class Contract:
         speaks: what answers have in common that the specification cannot say: envelope, codes, headers.
         acquaint: puts ids that exist in place of made-up ones, for some of the cases; takes ``World.known``.
         parts: who plays what in planted faults.
-        links: whether the specification has links to walk along.
+        walks: tags whose operations are walked through along their links, each by itself; ``EVERYWHERE`` for all at
+            once. A walk among few operations comes to the end of a life far more often.
         exclusions: checks that are off.
         tour: valid calls to every operation, in an order in which they succeed.
         untoured: operations that the tour leaves out, each with the reason.
@@ -119,7 +123,7 @@ class Contract:
     speaks: Speaks
     acquaint: Callable[[Any, Mapping[str, Any]], None]
     parts: Parts
-    links: bool = True
+    walks: tuple[str, ...] = (EVERYWHERE,)
     exclusions: tuple[Exclusion, ...] = ()
     tour: tuple[Step, ...] = ()
     untoured: Mapping[str, str] = attrs.field(factory=dict)

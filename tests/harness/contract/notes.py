@@ -30,7 +30,11 @@ def disregard(application: Application) -> None:
 
 
 class NoteTaker:
-    """Counts nothing, so that two runs leave the same notes: only what arrived, and what succeeded, is noted."""
+    """Counts nothing, so that two runs leave the same notes: only what arrived, and what succeeded, is noted.
+
+    Attributes:
+        stop: ends the listening; may be called again.
+    """
 
     def __init__(self, config: pytest.Config) -> None:
         self._folder: Path = config.option.notes
@@ -39,7 +43,7 @@ class NoteTaker:
         self._called: set[tuple[str, str, str]] = set()
         self._succeeded: set[tuple[str, str]] = set()
         self._property_tested: set[tuple[str, str]] = set()
-        self._restore = self._listen()
+        self.stop = self._listen()
 
     def property_tested(self, service: str, operation: str) -> None:
         """Note that all made-up requests to an operation were answered as the specification allows."""
@@ -53,7 +57,7 @@ class NoteTaker:
 
     def pytest_sessionfinish(self) -> None:
         """Leave the notes."""
-        self._restore()
+        self.stop()
         notes = {
             "called": sorted(map(list, self._called)),
             "succeeded": sorted(map(list, self._succeeded)),

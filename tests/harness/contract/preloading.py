@@ -1,7 +1,7 @@
 """All our modules, loaded before anything is made up.
 
-Hypothesis mixes constants of the loaded modules into what it makes up. A module that is first loaded in the middle of a
-run, as heavy ones are on purpose, changes what the same choices mean, and Hypothesis gives the run up as inconsistent.
+Hypothesis mixes constants of the loaded modules into what it makes up. Heavy modules are loaded when they are first
+needed, so that without this the requests of a test would depend on which tests came before it in the same process.
 """
 
 from importlib import import_module

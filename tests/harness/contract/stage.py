@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from copy import deepcopy
 from typing import Any
 
 import hypothesis
@@ -11,7 +12,7 @@ import requests
 import schemathesis
 from hypothesis.stateful import run_state_machine_as_test
 
-from harness.contract.contract import Contract
+from harness.contract.contract import EVERYWHERE, Contract
 from harness.contract.life_cycle import LifeCycle
 from harness.contract.world import World
 
@@ -19,14 +20,14 @@ __all__ = ["Stage"]
 
 #: Cases that are made up for an operation, beside those that schemathesis enumerates: emulated, live.
 EXAMPLES = (25, 3)
-#: Walks along the links of a specification, and calls in each at most.
-WALKS = 40
+#: Walks along the links of a specification or of one of its tags, and calls in each at most.
+WALKS = 15
 STEPS = 15
 #: Runs of a life-cycle machine, and rules in each: emulated, live.
 LIVES = (40, 2)
 RULES = (30, 8)
 #: How many times longer a fault is looked for that is known to be there: rules are chosen by chance.
-HUNT = 4
+HUNT = 30
 
 
 class Stage:
@@ -123,7 +124,8 @@ class Stage:
         )
 
     def _schema(self) -> Any:
-        schema = schemathesis.openapi.from_dict(self.contract.document, config=_config(self.contract, live=self.live))
+        document = deepcopy(self.contract.document)
+        schema = schemathesis.openapi.from_dict(document, config=_config(self.contract, live=self.live))
         schema.app = None if self.live else self
         schema.auth.set_from_requests(_SignsOn(self))
         return schema
@@ -142,10 +144,14 @@ class Stage:
         """Arguments that lead a call of schemathesis out of this process, if it has to."""
         return {"base_url": self.world.base_url} if self.live else {}
 
-    def walk_links(self) -> None:
-        """Follow the specification's links from call to call, in many orders; all answers must keep to it."""
-        # A schema of its own: one that has seen answers before would be walked along in another way.
-        stage, machine = self, self._schema().as_state_machine()
+    def walk_links(self, tag: str) -> None:
+        """Follow links from call to call among the operations of a tag; all answers must keep to the specification.
+
+        Links are those of the specification and those that schemathesis infers from it.
+        """
+        # A schema of its own: links that are inferred are written into it.
+        schema = self._schema() if tag == EVERYWHERE else self._schema().include(tag=tag)
+        stage, machine = self, schema.as_state_machine()
 
         class Walk(machine):  # type: ignore[misc, valid-type]
             def setup(self) -> None:

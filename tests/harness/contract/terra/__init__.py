@@ -1,6 +1,6 @@
 """TerraAPI's entry in the table of services."""
 
-from harness.contract.contract import Contract, Exclusion, Parts
+from harness.contract.contract import EVERYWHERE, Contract, Exclusion, Parts
 from harness.contract.terra.account import connect, emulate
 from harness.contract.terra.life_cycles import AccountLives
 from harness.contract.terra.manners import acquaint, speaks
@@ -22,6 +22,7 @@ CONTRACT = Contract(
         delete="deleteResource",
         body={"name": "plain", "type": "map"},
     ),
+    walks=(EVERYWHERE, "files", "resources", "jobs"),
     exclusions=(
         Exclusion(
             check="ensure_resource_availability",

@@ -66,7 +66,7 @@ class AccountLives(LifeCycle):
         super().__init__()
         self.resources: dict[str, Kept] = {}
         self.jobs: dict[str, Working] = {}
-        self.outputs: set[str] = set()
+        self.outputs: dict[str, None] = {}  # a set that keeps its order, so that each run sends the same
 
     # ------------------------------------------------------------------------------------------------ resources
 
@@ -292,7 +292,7 @@ class AccountLives(LifeCycle):
             assert found.output_resource_uuid not in {UNSET, model.resource}
             assert model.output in {None, found.output_resource_uuid}, "its output became another"
             model.output = found.output_resource_uuid
-            self.outputs.add(found.output_resource_uuid)
+            self.outputs[found.output_resource_uuid] = None
 
     def teardown(self) -> None:
         """Take away what this run made."""
