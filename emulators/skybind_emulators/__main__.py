@@ -7,7 +7,7 @@ from typing import NoReturn
 from skybind_emulators.faults import API_KINDS, STORE_KINDS, check_targets
 from skybind_emulators.serve import fault_targets, serve
 from skybind_emulators.server import PortInUse
-from skybind_emulators.settings import Settings
+from skybind_emulators.settings import SERVICES, Settings
 
 
 class _Parser(argparse.ArgumentParser):
@@ -24,10 +24,17 @@ def _arguments() -> argparse.ArgumentParser:
         description="Serve emulated services on loopback. One line of JSON on stdout says where, with which keys.",
         allow_abbrev=False,
     )
-    parser.add_argument("--port", type=int, default=0, help="port of the API; 0 (the default) takes a free one")
+    parser.add_argument(
+        "--services",
+        default=",".join(SERVICES),
+        help=f"which services, separated by commas; all: {', '.join(SERVICES)}",
+    )
+    parser.add_argument("--port", type=int, default=0, help="port of TerraAPI; 0 (the default) takes a free one")
+    parser.add_argument("--koomap-port", type=int, default=0, help="port of KooMap; 0 takes a free one")
+    parser.add_argument("--iam-port", type=int, default=0, help="port of KooMap's IAM; 0 takes a free one")
     parser.add_argument("--storage-port", type=int, default=0, help="port of the object store; 0 takes a free one")
     parser.add_argument("--speed", default="instant", help="instant (the default), polls:N or time:X")
-    parser.add_argument("--region", default="cn", help="cn (the default; OSS) or us (S3)")
+    parser.add_argument("--region", default="cn", help="of TerraAPI: cn (the default; OSS) or us (S3)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same ids and keys")
     parser.add_argument(
         "--fault",
@@ -45,7 +52,10 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         settings = Settings(
+            services=given.services.split(","),
             port=given.port,
+            koomap_port=given.koomap_port,
+            iam_port=given.iam_port,
             storage_port=given.storage_port,
             speed=given.speed,
             region=given.region,

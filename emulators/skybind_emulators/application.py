@@ -15,11 +15,11 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 import anyio.to_thread
-from attrs import frozen
+from attrs import evolve, frozen
 from starlette.routing import Route, Router
 
 from skybind_emulators import distortion
-from skybind_emulators.exchange import Answer, Call, Refusal, Request, Turned
+from skybind_emulators.exchange import Answer, Call, Refusal, Reply, Request, Turned
 from skybind_emulators.faults import Fault, Faults
 from skybind_emulators.requestlog import RequestLog
 from skybind_emulators.severing import Message, Receive, Scope, Send, sever
@@ -33,15 +33,24 @@ _logger = logging.getLogger(__name__)
 
 
 class Dialect(Protocol):
-    """How a service and the gateway in front of it speak."""
+    """How a service and the gateway in front of it speak.
+
+    Attributes:
+        body_max: largest body that is read, bytes.
+        booleans: what is read as a boolean parameter.
+    """
 
     body_max: int
+    booleans: Mapping[str, bool]
 
     def time(self) -> float:
         """Unix seconds, as the gateway tells and judges dates."""
 
     def admit(self, request: Request, *, now: float) -> None:
         """Let a request in. Raises ``Turned``."""
+
+    def tolerate(self, body: Any, operation: Operation) -> Any:
+        """A JSON body in the form that the specification declares, where the service takes others too."""
 
     def wrap(self, payload: Any) -> Any:
         """The whole JSON of a good answer; ``payload`` is what a handler returned."""
@@ -69,6 +78,9 @@ class Dialect(Protocol):
 
     def html(self) -> Answer:
         """What a proxy says when the service is gone."""
+
+    def finish(self, answer: Answer, operation: Operation | None, headers: Mapping[str, str], /) -> Answer:
+        """The answer with what every answer to such a request has. ``headers`` are the request's, in lower case."""
 
 
 @frozen(eq=False)
@@ -111,11 +123,15 @@ class Application:
         self._dialect = dialect
         self._faults = faults
         self._log = log
-        self._checks = {op.id: RequestCheck(op, specification) for op in specification.operations.values()}
+        self._checks = {
+            op.id: RequestCheck(op, specification, tolerate=dialect.tolerate, booleans=dialect.booleans)
+            for op in specification.operations.values()
+        }
+        faults.learn({f"{specification.service}.{op.id}": op.codes for op in specification.operations.values()})
         self.arrivals: Counter[str] = Counter()
         routes = [
             Route(specification.prefix + path, endpoint=_Endpoint(self, operations))
-            for path, operations in specification.by_path().items()
+            for path, operations in sorted(specification.by_path().items(), key=_templates)
         ]
         # A slash at the end is another path; a redirect would carry a signature that no longer fits.
         # The bare router, because Starlette's own error pages would answer before a cut connection is told.
@@ -168,12 +184,15 @@ class Application:
         if skew := by_kind.get("skew"):
             now += skew.number("seconds", 0)
         body = await _body(receive, self._dialect.body_max)
-        answer = self._struck_down(strikes)
+        headers = _headers(scope)
+        answer = self._struck_down(operation, strikes)
         if answer is None and body is None:
             answer = self._dialect.too_large()
         if answer is None:
-            request = Request(scope["method"], scope["raw_path"], scope["query_string"], _headers(scope), body or b"")
-            answer = await self._worked(operations, operation, strikes, request, scope.get("path_params", {}), now)
+            target = (scope["method"], scope["raw_path"], scope["query_string"])
+            request = Request(*target, headers, body or b"", operation, strikes)
+            answer = await self._worked(operations, request, scope.get("path_params", {}), now)
+        answer = self._dialect.finish(answer, operation, headers)
         if "lose-answer" in by_kind:
             await sever(scope, receive)
             return "lost"
@@ -183,9 +202,12 @@ class Application:
             return "truncated"
         return str(answer.status)
 
-    def _struck_down(self, strikes: tuple[Fault, ...]) -> Answer | None:
+    def _struck_down(self, operation: Operation | None, strikes: tuple[Fault, ...]) -> Answer | None:
         """The answer of a fault that keeps the request from the service."""
         for fault in strikes:
+            if operation is not None and fault.code in operation.codes:
+                known = self._specification.errors[fault.code]
+                return self._dialect.refuse(Refusal(known.code, known.message or known.meaning, status=known.status))
             if fault.status is not None:
                 retry_after = fault.args.get("retry_after")
                 seconds = float(retry_after) if isinstance(retry_after, int | float) else None
@@ -197,19 +219,18 @@ class Application:
     async def _worked(
         self,
         operations: Mapping[str, Operation],
-        operation: Operation | None,
-        strikes: tuple[Fault, ...],
         request: Request,
         path: Mapping[str, str],
         now: float,
     ) -> Answer:
+        operation = request.operation
         try:
             self._dialect.admit(request, now=now)
             if operation is None:
                 return self._dialect.refuse(self._misdirected(operations))
-            call = self._checked(operation, request, path, strikes)
+            call = self._checked(operation, request, path)
             payload = await anyio.to_thread.run_sync(self._handlers[operation.id], call)
-            return self._dialect.answer(self._distorted(operation, self._dialect.wrap(payload), strikes))
+            return self._good(operation, payload, request.strikes)
         except Turned as turned:
             return turned.answer
         except Refusal as refusal:
@@ -219,21 +240,27 @@ class Application:
             _logger.exception("the emulator failed at %s", operation.id if operation else UNMATCHED)
             return self._dialect.trouble(500, None)
 
+    def _good(self, operation: Operation, payload: Any, strikes: tuple[Fault, ...]) -> Answer:
+        reply = payload if isinstance(payload, Reply) else None
+        wrapped = self._dialect.wrap(payload if reply is None else reply.payload)
+        answer = self._dialect.answer(self._distorted(operation, wrapped, strikes))
+        if reply is None:
+            return answer
+        return evolve(answer, status=reply.status, headers=(*answer.headers, *reply.headers))
+
     def _misdirected(self, operations: Mapping[str, Operation]) -> Refusal:
         if operations:
             return self._dialect.wrong_verb(", ".join(sorted(operations)))
         return self._dialect.unknown_path()
 
-    def _checked(
-        self, operation: Operation, request: Request, path: Mapping[str, str], strikes: tuple[Fault, ...]
-    ) -> Call:
+    def _checked(self, operation: Operation, request: Request, path: Mapping[str, str]) -> Call:
         check = self._checks[operation.id]
         try:
             arguments = check.arguments(path, request.query, request.headers)
             body = check.body(request.body, request.headers.get("content-type", ""))
         except Invalid as error:
             raise self._dialect.invalid(error) from None
-        return Call(operation, arguments, body, strikes)
+        return Call(operation, arguments, body, request.strikes)
 
     def _distorted(self, operation: Operation, wrapped: Any, strikes: tuple[Fault, ...]) -> Any:
         for fault in strikes:
@@ -242,6 +269,11 @@ class Application:
             elif fault.kind == "null-list":
                 wrapped = distortion.null_lists(wrapped)
         return wrapped
+
+
+def _templates(entry: tuple[str, object]) -> list[bool]:
+    """Sorts fixed segments before templates: of two paths that fit a request, the more fixed one is meant."""
+    return [segment.startswith("{") for segment in entry[0].split("/")]
 
 
 def _headers(scope: Scope) -> dict[str, str]:

@@ -17,7 +17,8 @@ def bundle(path: Path) -> dict[str, Any]:
     """Read a YAML document and bring in all that it refers to in other files.
 
     A reference to ``other.yaml#/components/schemas/Thing`` becomes ``#/components/schemas/Thing`` and the thing is
-    copied there. A reference to a whole file, as path items use, is replaced by the file's content.
+    copied there. A reference to a whole file, as path items use, is replaced by the file's content. Parts beside the
+    document, named ``<part>.openapi.yaml``, add their paths, components, tags and codes to it.
 
     Raises:
         SpecificationBroken: a file or a place in it does not exist, or two different things have one name.
@@ -46,6 +47,8 @@ class _Bundler:
         self._read: dict[Path, Any] = {}
         self._taken: dict[tuple[str, str], str] = {}
         self.document: dict[str, Any] = self._file(root)
+        for part in sorted(root.parent.glob("*.openapi.yaml")):
+            self._join(self._file(part), part)
         for section, members in self.document.get("components", {}).items():
             for name in members:
                 self._taken[section, name] = f"{root}#/components/{section}/{name}"
@@ -54,6 +57,14 @@ class _Bundler:
         components = self.document.setdefault("components", {}) if self._hoisted else {}
         for section, members in self._hoisted.items():
             components.setdefault(section, {}).update(members)
+
+    def _join(self, part: Mapping[str, Any], path: Path) -> None:
+        """Add a part to the document as if it had been written there."""
+        for key in ("tags", "x-errors"):
+            self.document.setdefault(key, []).extend(part.get(key, ()))
+        _add(self.document.setdefault("paths", {}), part.get("paths", {}), path)
+        for section, members in part.get("components", {}).items():
+            _add(self.document.setdefault("components", {}).setdefault(section, {}), members, path)
 
     def _file(self, path: Path) -> Any:
         if path not in self._read:
@@ -93,3 +104,10 @@ class _Bundler:
             members[name] = {}  # stands in while the thing itself is walked: it may refer to itself
             members[name] = self._walk(at_pointer(self._file(path), pointer), path)
         return {**node, "$ref": f"#/components/{section}/{name}"}
+
+
+def _add(members: dict[str, Any], more: Mapping[str, Any], path: Path) -> None:
+    for name, member in more.items():
+        if name in members:
+            raise SpecificationBroken(f"two things are named {name}; one is in {path}")
+        members[name] = member

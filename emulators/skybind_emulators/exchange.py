@@ -21,6 +21,8 @@ class Request:
         query: percent-encoded, without the question mark.
         headers: names in lower case; a repeated header is joined with a comma and a space.
         body: the bytes.
+        operation: what it is a request for; None if path and method are those of no operation.
+        strikes: faults that strike this very request.
     """
 
     method: str
@@ -28,6 +30,8 @@ class Request:
     query: bytes
     headers: Mapping[str, str] = field(repr=False)
     body: bytes = field(repr=False)
+    operation: Operation | None = None
+    strikes: tuple[Fault, ...] = ()
 
     @property
     def targets(self) -> tuple[bytes, ...]:
@@ -35,13 +39,17 @@ class Request:
         so without a query there are two ways in which the target may have been sent."""
         return (self.path + b"?" + self.query,) if self.query else (self.path, self.path + b"?")
 
+    def struck(self, kind: str) -> Fault | None:
+        """The fault of this kind that strikes the request, if there is one."""
+        return next((fault for fault in self.strikes if fault.kind == kind), None)
+
 
 @frozen
 class Call:
     """A request that was let in and fits its operation: what a handler gets.
 
     Attributes:
-        body: the parsed JSON body, None where the operation takes none.
+        body: the parsed JSON body or form, None where the operation takes none.
         strikes: faults that strike this very call.
     """
 
@@ -65,6 +73,21 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
 
 
+@frozen
+class Reply:
+    """What a handler returns when its payload alone does not say all.
+
+    Attributes:
+        payload: as a handler would return it.
+        status: HTTP status in place of 200.
+        headers: further headers of the answer.
+    """
+
+    payload: Any = field(repr=False)
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+
 def json_answer(status: int, payload: Any, headers: tuple[tuple[str, str], ...] = ()) -> Answer:
     """An answer with a JSON body."""
     return Answer(status, jsontext.write(payload), headers=headers)
@@ -81,7 +104,7 @@ class Refusal(Exception):
     """
 
     def __init__(
-        self, code: int, message: str, *, status: int | None = None, headers: tuple[tuple[str, str], ...] = ()
+        self, code: int | str, message: str, *, status: int | None = None, headers: tuple[tuple[str, str], ...] = ()
     ) -> None:
         super().__init__(message)
         self.code = code
@@ -91,7 +114,7 @@ class Refusal(Exception):
 
 
 class Turned(Exception):
-    """The gateway in front of the service turns a request away, in its own words.
+    """A request is turned away in other words than the service's usual ones, most often by the gateway before it.
 
     Attributes:
         answer: what to send.

@@ -1,7 +1,8 @@
 """Misbehaviour to order: which operation goes wrong, how, how often.
 
 Text form: ``TARGET:KIND[:COUNT][,name=value...]``, for example ``terra.startJob:lose-answer:1``,
-``store.put:expire-token,after=10`` or ``terra.*:status-503:2,retry_after=1``. TARGET is ``<service>.<operation>``;
+``store.put:expire-token,after=10``, ``terra.*:status-503:2,retry_after=1`` or
+``koomap.createTask:refuse,code=KMP.00051030``. TARGET is ``<service>.<operation>``;
 ``*`` stands for every operation of the service. COUNT is how many times the fault strikes (left out: always);
 ``after`` is how many matching arrivals pass before the first strike.
 """
@@ -19,10 +20,13 @@ API_KINDS: Mapping[str, str] = {
     "truncated": "cut the answer in the middle",
     "delay": "wait `seconds` before doing anything",
     "skew": "the service's clock is off by `seconds`",
-    "expire-token": "issued upload credentials expire at once",
+    "refuse": "refuse with `code`, one of those that the operation lists",
+    "expire-token": "issued credentials expire at once; tokens that are shown count as expired",
     "unlisted-enum": "answer with a value outside the enum",
     "stall": "jobs do not move",
     "fail": "jobs end as failed",
+    "fail-start": "jobs show that they could not be started (KooMap)",
+    "fail-stop": "jobs show that they could not be stopped (KooMap)",
     "null-list": "null where a list is expected",
 }
 STORE_KINDS: Mapping[str, str] = {
@@ -34,9 +38,11 @@ STORE_KINDS: Mapping[str, str] = {
     "expire-token": "the session token counts as expired",
     "truncated": "send fewer bytes than announced, then close",
 }
+# Kinds that only some services have a state for.
+_ONLY = {"fail-start": ("koomap",), "fail-stop": ("koomap",)}
 _NEEDED = {"delay": "seconds", "skew": "seconds"}
 _STATUS = re.compile(r"status-[45]\d\d")
-_TARGET = re.compile(r"[a-z]+\.(\*|[A-Za-z]+)")
+_TARGET = re.compile(r"[a-z]+\.(\*|[A-Za-z][A-Za-z0-9]*)")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 Argument = str | float
@@ -70,6 +76,9 @@ class Fault:
         if self.kind not in kinds and not _STATUS.fullmatch(self.kind):
             known = ", ".join(["status-<code>", *kinds])
             raise ValueError(f"fault kind {self.kind!r} is not known for {self.target}; there are: {known}")
+        service = self.target.partition(".")[0]
+        if service not in _ONLY.get(self.kind, (service,)):
+            raise ValueError(f"fault kind {self.kind!r} is not known for {self.target}; {service} has no such state")
         if self.count is not None and self.count < 1:
             raise ValueError(f"a fault strikes once or more, not {self.count} times")
         if self.after < 0:
@@ -77,6 +86,8 @@ class Fault:
         needed = _NEEDED.get(self.kind)
         if needed and not isinstance(self.args.get(needed), int | float):
             raise ValueError(f"fault {self.kind} needs {needed}=<number>")
+        if self.kind == "refuse" and "code" not in self.args:
+            raise ValueError("fault refuse needs code=<code of the service>")
 
     def matches(self, target: str) -> bool:
         """Whether an arrival at ``target`` concerns this fault."""
@@ -87,6 +98,11 @@ class Fault:
         """An argument as a number; the default if it is missing or is text."""
         value = self.args.get(name, default)
         return value if isinstance(value, int | float) else default
+
+    @property
+    def code(self) -> Argument | None:
+        """The service's code that a ``refuse`` fault orders, else None."""
+        return self.args["code"] if self.kind == "refuse" else None
 
     @property
     def status(self) -> int | None:
@@ -129,14 +145,23 @@ def check_targets(faults: Iterable[Fault], known: Collection[str]) -> None:
 
     Args:
         faults: what was asked for.
-        known: every ``<service>.<operation>`` there is.
+        known: every ``<service>.<operation>`` there is; a mapping also tells the codes that each lists.
 
     Raises:
-        ValueError: a target names a service or an operation that does not exist.
+        ValueError: a target names a service or an operation that does not exist, or a code that it does not list.
     """
     for fault in faults:
         if not any(fault.matches(target) for target in known):
             raise ValueError(f"fault target {fault.target!r} is not known")
+        if isinstance(known, Mapping):
+            _check_code(fault, known)
+
+
+def _check_code(fault: Fault, codes: Mapping[str, Collection[object]]) -> None:
+    """Refuse a fault that orders a code which none of its operations lists."""
+    meant = [listed for target, listed in codes.items() if fault.matches(target)]
+    if fault.code is not None and meant and not any(fault.code in listed for listed in meant):
+        raise ValueError(f"no operation at {fault.target} refuses with {fault.code}")
 
 
 @define
@@ -159,16 +184,29 @@ class Faults:
 
     def __init__(self, faults: Iterable[Fault] = ()) -> None:
         self._armed = [_Armed(fault) for fault in faults]
+        self._codes: dict[str, Collection[object]] = {}
         self._lock = threading.Lock()
+
+    def learn(self, codes: Mapping[str, Collection[object]]) -> None:
+        """Be told which codes the operations of a service list, by ``<service>.<operation>``.
+
+        Raises:
+            ValueError: a fault that was armed before orders another code.
+        """
+        with self._lock:
+            self._codes |= codes
+            for armed in self._armed:
+                _check_code(armed.fault, codes)
 
     def add(self, target: str, kind: str, *, count: int | None = None, after: int = 0, **args: Argument) -> Fault:
         """Arm a fault from now on.
 
         Raises:
-            ValueError: see ``Fault``.
+            ValueError: see ``Fault``; or the operation does not list the code that is ordered.
         """
         fault = Fault(target, kind, count, after, args)
         with self._lock:
+            _check_code(fault, self._codes)
             self._armed.append(_Armed(fault))
         return fault
 

@@ -5,8 +5,8 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any, TextIO
@@ -15,9 +15,11 @@ from attrs import field, frozen
 
 from skybind_emulators.clock import SimulatedClock
 from skybind_emulators.faults import Faults, check_targets
+from skybind_emulators.koomap import KooMapEmulator, make_koomap
 from skybind_emulators.requestlog import RequestLog
 from skybind_emulators.server import AppServer, listen
 from skybind_emulators.settings import Settings
+from skybind_emulators.severing import App
 from skybind_emulators.spec import load
 from skybind_emulators.store import Exchange, ObjectStore, StoreServer
 from skybind_emulators.terra.cloud import CLOUDS
@@ -30,21 +32,47 @@ STORE_OPERATIONS = (
 )
 
 
+# Services with a specification. IAM comes with KooMap.
+_SPECIFIED = ("terra", "koomap", "iam")
+
+
 @frozen
 class Running:
     """Emulators that are up.
 
     Attributes:
         ready: what the ready line says: base URL and keys of each service.
-        terra: the TerraAPI emulator.
         faults: the registry of all targets, such as ``terra.startJob`` and ``store.put``.
         store: the object store.
     """
 
     ready: dict[str, Any] = field(repr=False)
-    terra: TerraEmulator
     faults: Faults
     store: ObjectStore
+    _terra: TerraEmulator | None = None
+    _koomap: KooMapEmulator | None = None
+
+    @property
+    def terra(self) -> TerraEmulator:
+        """The TerraAPI emulator.
+
+        Raises:
+            ValueError: it was not chosen.
+        """
+        if self._terra is None:
+            raise ValueError("terra was not started")
+        return self._terra
+
+    @property
+    def koomap(self) -> KooMapEmulator:
+        """The KooMap emulator.
+
+        Raises:
+            ValueError: it was not chosen.
+        """
+        if self._koomap is None:
+            raise ValueError("koomap was not started")
+        return self._koomap
 
 
 @contextmanager
@@ -63,36 +91,106 @@ def start(settings: Settings | None = None, *, log: TextIO | None = None) -> Ite
     check_targets(settings.faults, fault_targets())
     faults = Faults(settings.faults)
     clock = SimulatedClock(settings.pace.scale)
-    cloud = CLOUDS[settings.region]
     lines = RequestLog(log)
-    if settings.storage_port:
-        listen(settings.host, settings.storage_port).close()  # a clear error before anything is started
-    with tempfile.TemporaryDirectory(prefix="skybind-emulators-") as folder:
-        products = Path(folder, "products")
-        products.mkdir()
-        store = ObjectStore(Path(folder, "store"), seed=settings.seed, now=clock.now, wall=clock.wall)
+    for port in (settings.storage_port, settings.koomap_port, settings.iam_port):
+        if port:
+            listen(settings.host, port).close()  # a clear error before anything is started
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="skybind-emulators-")))
+        (folder / "products").mkdir()
+        store = ObjectStore(folder / "store", seed=settings.seed, now=clock.now, wall=clock.wall)
+        storage = stack.enter_context(
+            StoreServer(store, host=settings.host, port=settings.storage_port, faults=faults, log=_store_log(lines))
+        )
+        house = _House(settings, stack, folder / "products", store, storage, faults, clock, lines)
+        ready: dict[str, Any] = {}
+        terra = koomap = None
+        if "terra" in settings.services:
+            terra, ready["terra"] = house.terra()
+        if "koomap" in settings.services:
+            koomap, ready["koomap"] = house.koomap()
+        stack.callback(house.ask_all_to_stop)
+        yield Running({"services": ready}, faults, store, terra, koomap)
+
+
+@frozen
+class _House:
+    """What all services share while they are started; ``stack`` stops them."""
+
+    settings: Settings
+    stack: ExitStack
+    folder: Path
+    store: ObjectStore
+    storage: StoreServer
+    faults: Faults
+    clock: SimulatedClock
+    lines: RequestLog
+    servers: list[AppServer] = field(factory=list)
+
+    def terra(self) -> tuple[TerraEmulator, dict[str, Any]]:
+        """Start TerraAPI; return it with its part of the ready line."""
+        cloud = CLOUDS[self.settings.region]
         region = {"oss_region": cloud.region} if cloud.dialect == "oss" else {"s3_region": cloud.region}
-        store.create_bucket(cloud.bucket, **region)
-        with StoreServer(
-            store, host=settings.host, port=settings.storage_port, faults=faults, log=_store_log(lines)
-        ) as storage:
-            storage_url = storage.oss_endpoint if cloud.dialect == "oss" else storage.s3_endpoint
-            terra = make_terra(settings, store, faults, clock, storage_url=storage_url, folder=products, log=lines)
-            try:
-                with AppServer(terra.app, host=settings.host, port=settings.port) as server:
-                    described = {
-                        "base_url": server.base_url,
-                        "app_key": terra.app_key,
-                        "secret_key": terra.secret_key,
-                        "storage": {
-                            "oss_endpoint": storage.oss_endpoint,
-                            "s3_endpoint": storage.s3_endpoint,
-                            "region": cloud.region,
-                        },
-                    }
-                    yield Running({"services": {"terra": described}}, terra, faults, store)
-            finally:
-                terra.close()
+        self.store.create_bucket(cloud.bucket, **region)
+        storage = self.storage
+        storage_url = storage.oss_endpoint if cloud.dialect == "oss" else storage.s3_endpoint
+        terra = make_terra(
+            self.settings,
+            self.store,
+            self.faults,
+            self.clock,
+            storage_url=storage_url,
+            folder=self.folder,
+            log=self.lines,
+        )
+        self.stack.callback(terra.close)
+        return terra, {
+            "base_url": self._served(terra.app, self.settings.port),
+            "app_key": terra.app_key,
+            "secret_key": terra.secret_key,
+            "storage": {
+                "oss_endpoint": storage.oss_endpoint,
+                "s3_endpoint": storage.s3_endpoint,
+                "region": cloud.region,
+            },
+        }
+
+    def koomap(self) -> tuple[KooMapEmulator, dict[str, Any]]:
+        """Start KooMap and IAM; return KooMap with its part of the ready line."""
+        endpoint = self.storage.s3_endpoint
+        koomap = make_koomap(
+            self.settings, self.store, self.faults, self.clock, storage_url=endpoint, folder=self.folder, log=self.lines
+        )
+        self.stack.callback(koomap.close)
+        account, materials = koomap.account, koomap.satellite.materials
+        return koomap, {
+            "base_url": self._served(koomap.app, self.settings.koomap_port),
+            "iam_url": self._served(koomap.iam_app, self.settings.iam_port),
+            "region": account.region,
+            "project_id": account.project_id,
+            "domain": account.domain,
+            "username": account.username,
+            "password": account.password,
+            "ak": account.ak,
+            "sk": account.sk,
+            "token": koomap.token.text,
+            "folder_code": koomap.real3d.folder_code,
+            "image_codes": list(koomap.real3d.image_codes),
+            "satellite_image_ids": koomap.satellite.ready_image_ids,
+            "csv_ids": list(materials.csvs),
+            "vector_ids": list(materials.vectors),
+            "storage": {"obs_endpoint": endpoint},
+        }
+
+    def ask_all_to_stop(self) -> None:
+        """Let all servers begin to stop before the first is waited for."""
+        for server in self.servers:
+            server.ask_to_stop()
+
+    def _served(self, app: App, port: int) -> str:
+        server = self.stack.enter_context(AppServer(app, host=self.settings.host, port=port))
+        self.servers.append(server)
+        return server.base_url
 
 
 def serve(settings: Settings, *, ready: Callable[[dict[str, Any]], None] = lambda _line: None) -> None:
@@ -126,10 +224,12 @@ def _store_log(lines: RequestLog) -> Callable[[Exchange], None]:
     return write
 
 
-def fault_targets() -> frozenset[str]:
-    """Every ``<service>.<operation>`` at which a fault can strike."""
-    api = {f"terra.{operation_id}" for operation_id in load("terra").operations}
-    return frozenset(api | {f"store.{operation}" for operation in STORE_OPERATIONS})
+def fault_targets() -> Mapping[str, tuple[int | str, ...]]:
+    """Every ``<service>.<operation>`` at which a fault can strike, with the codes that it lists."""
+    targets: dict[str, tuple[int | str, ...]] = {f"store.{operation}": () for operation in STORE_OPERATIONS}
+    for service in _SPECIFIED:
+        targets |= {f"{service}.{name}": operation.codes for name, operation in load(service).operations.items()}
+    return targets
 
 
 @contextmanager

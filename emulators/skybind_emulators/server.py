@@ -107,9 +107,13 @@ class AppServer:
             time.sleep(0.005)
         return self
 
+    def ask_to_stop(self) -> None:
+        """Begin to stop, and do not wait for it: several servers stop in the time of one."""
+        self._server.should_exit = True
+
     def stop(self) -> None:
         """Finish the requests under way, close all connections, free the port."""
-        self._server.should_exit = True
+        self.ask_to_stop()
         if self._thread.is_alive():
             self._thread.join(_PATIENCE_S)
         self._listener.close()

@@ -8,6 +8,8 @@ from attrs import Attribute, field, frozen, validators
 from skybind_emulators.faults import Fault, parse
 from skybind_emulators.speed import Speed, parse_speed
 
+SERVICES = ("terra", "koomap")
+
 
 @frozen
 class TerraRules:
@@ -52,6 +54,76 @@ class TerraRules:
     patience_s: float = 10.0
 
 
+@frozen
+class KooMapRules:
+    """What the KooMap manual does not say, or says without a source, as numbers that can be changed.
+
+    Each default is our assumption, unless its line names a source.
+
+    Attributes:
+        token_lifetime_s: life of an IAM token, seconds (24 hours: manual).
+        iam_errors: whether IAM words its refusals as other services do (`code`), or in its older form (`older`).
+        signature_skew_s: how far ``X-Sdk-Date`` may be off, seconds either way (15 minutes: signing guide).
+        signed_body_max: largest body of an AK/SK-signed request, bytes (12 MB: signing guide).
+        body_max: largest body of a request with a token, bytes.
+        uri_max: longest path and query, bytes (32 KB: gateway's error table).
+        header_max: longest single header, bytes (32 KB: gateway's error table).
+        headers_max: longest sum of all headers, bytes (128 KB: gateway's error table).
+        lock_failures: wrong signatures in a row that a key may have; one more locks it (5: signing guide).
+        lock_s: how long a key stays locked, seconds (5 minutes: signing guide).
+        throttle_per_s: requests that one operation takes in a second (200: gateway's default); 0 takes any number.
+        account: whether the account has opened the service (`open`, `unopened`), or is not in order (`abnormal`).
+        workspaces_max: workspaces of an account (500: manual).
+        pinned_max: pinned workspaces of an account (4: manual).
+        satellite_tasks_max: satellite tasks of an account (500: manual).
+        link_lifetime_s: life of the link to a result's preview, seconds.
+        satellite_images_max: images that one satellite task takes.
+        ar_longitude_deg: middle of the area in which positioning and navigation are served.
+        ar_latitude_deg: the same.
+        ar_radius_m: how far the area reaches from its middle.
+        real3d_tasks_max: real-scene 3D tasks of a workspace (500: manual).
+        subtasks_max: refine subtasks of a task (10: manual).
+        upload_extension: whether the undocumented update of a subtask's upload state is served.
+        marker_file_needed: whether a controlled task starts only with a marker file, or with mark points alone.
+        folder_photos: photos in the one folder of oblique photos that is done.
+        folder_photo_bytes: size of each, bytes.
+        settling_s: how long a stop, the preparation of a product and its deletion take, simulated seconds.
+        patience_s: how long a call waits for products that are still being made, seconds. A limit of the emulator, not
+            of the service; below the time that clients give a request.
+    """
+
+    token_lifetime_s: float = 86_400.0
+    iam_errors: Literal["code", "older"] = field(default="code", validator=validators.in_(("code", "older")))
+    signature_skew_s: float = 900.0
+    signed_body_max: int = 12 * 1024 * 1024
+    body_max: int = 64 * 1024 * 1024
+    uri_max: int = 32 * 1024
+    header_max: int = 32 * 1024
+    headers_max: int = 128 * 1024
+    lock_failures: int = 5
+    lock_s: float = 300.0
+    throttle_per_s: int = 200
+    account: Literal["open", "unopened", "abnormal"] = field(
+        default="open", validator=validators.in_(("open", "unopened", "abnormal"))
+    )
+    workspaces_max: int = 500
+    pinned_max: int = 4
+    satellite_tasks_max: int = 500
+    link_lifetime_s: float = 86_400.0
+    satellite_images_max: int = 100
+    ar_longitude_deg: float = 121.4737
+    ar_latitude_deg: float = 31.2304
+    ar_radius_m: float = 20_000.0
+    real3d_tasks_max: int = 500
+    subtasks_max: int = 10
+    upload_extension: bool = True
+    marker_file_needed: bool = True
+    folder_photos: int = 6
+    folder_photo_bytes: int = 30_000
+    settling_s: float = 30.0
+    patience_s: float = 10.0
+
+
 def _faults(given: Iterable[Fault | str]) -> tuple[Fault, ...]:
     return tuple(parse(item) if isinstance(item, str) else item for item in given)
 
@@ -65,6 +137,14 @@ def _speed(_: object, __: "Attribute[str]", value: str) -> None:
     parse_speed(value)
 
 
+def _services(_: object, __: "Attribute[tuple[str, ...]]", value: tuple[str, ...]) -> None:
+    if not value:
+        raise ValueError("no service is chosen")
+    for name in value:
+        if name not in SERVICES:
+            raise ValueError(f"service {name!r} is not one of {', '.join(SERVICES)}")
+
+
 def _region(_: object, __: "Attribute[str]", value: str) -> None:
     if value not in ("cn", "us"):
         raise ValueError(f"region {value!r} is not cn or us")
@@ -75,15 +155,19 @@ class Settings:
     """Choices for one start of the emulators.
 
     Attributes:
-        port: port of the API; 0 takes a free one.
+        port: port of TerraAPI; 0 takes a free one.
         storage_port: port of the object store; 0 takes a free one.
+        koomap_port: port of KooMap; 0 takes a free one.
+        iam_port: port of IAM, which gives out KooMap's tokens; 0 takes a free one.
+        services: which services are started. The object store always is.
         speed: ``instant``, ``polls:N`` (N status reads until a job is finished) or ``time:X`` (jobs take a plausible
             time, X times faster than the wall clock).
-        region: ``cn`` (storage is Alibaba OSS) or ``us`` (storage is AWS S3).
+        region: of TerraAPI: ``cn`` (storage is Alibaba OSS) or ``us`` (storage is AWS S3).
         seed: the same seed gives the same ids, keys and products.
         faults: ``Fault`` objects or their text form.
         host: address to listen on.
         terra: what is not documented about TerraAPI.
+        koomap: what is not documented about KooMap.
 
     Raises:
         ValueError: one sentence that says which choice is wrong.
@@ -91,12 +175,16 @@ class Settings:
 
     port: int = field(default=0, validator=_port)
     storage_port: int = field(default=0, validator=_port)
+    koomap_port: int = field(default=0, validator=_port)
+    iam_port: int = field(default=0, validator=_port)
+    services: tuple[str, ...] = field(default=SERVICES, converter=tuple, validator=_services)
     speed: str = field(default="instant", validator=_speed)
     region: Literal["cn", "us"] = field(default="cn", validator=_region)
     seed: int = 1
     faults: tuple[Fault, ...] = field(default=(), converter=_faults)
     host: str = "127.0.0.1"
     terra: TerraRules = field(factory=TerraRules)
+    koomap: KooMapRules = field(factory=KooMapRules)
 
     @property
     def pace(self) -> Speed:

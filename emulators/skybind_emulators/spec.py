@@ -12,6 +12,10 @@ from skybind_emulators.bundle import SpecificationBroken, at_pointer, bundle
 
 Schema = Mapping[str, Any]
 Location = Literal["path", "query", "header"]
+JSON = "application/json"
+MULTIPART = "multipart/form-data"
+URLENCODED = "application/x-www-form-urlencoded"
+_MEDIA = (JSON, MULTIPART, URLENCODED)
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -33,8 +37,10 @@ class Operation:
         id: the specification's operationId.
         method: upper case.
         path: template without the server's prefix, such as ``/v2/jobs/{uuid}``.
-        body: schema of the JSON request body, None if the operation takes none.
-        answer: schema of the JSON answer with status 200, None if there is none.
+        body: schema of the request body, None if the operation takes none.
+        media: content types of the body that are taken, JSON or forms.
+        answer: schema of the JSON answer with status 200, or 201 if there is none with 200; None if there is neither.
+        codes: the service's codes that its refusals may have.
     """
 
     id: str
@@ -43,16 +49,23 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Schema | None
     body_required: bool
+    media: tuple[str, ...]
     answer: Schema | None
+    codes: tuple[int | str, ...]
 
 
 @frozen
 class ErrorCode:
-    """A code of the service, from the document's ``x-errors``."""
+    """A code of the service, from the document's ``x-errors``.
 
-    code: int
+    Attributes:
+        message: the service's own words, None where they are not documented.
+    """
+
+    code: int | str
     status: int
     meaning: str
+    message: str | None = None
 
 
 class Specification:
@@ -75,7 +88,7 @@ class Specification:
         self.prefix = urlsplit(document["servers"][0]["url"]).path.rstrip("/")
         self.operations = {operation.id: operation for operation in self._operations()}
         self.errors = {
-            entry["code"]: ErrorCode(entry["code"], entry["status"], entry["meaning"])
+            entry["code"]: ErrorCode(entry["code"], entry["status"], entry["meaning"], entry.get("message"))
             for entry in document.get("x-errors", ())
         }
 
@@ -93,6 +106,14 @@ class Specification:
         """A schema of the components by its name, rooted."""
         at_pointer(self.document, f"/components/schemas/{name}")
         return self.rooted({"$ref": f"#/components/schemas/{name}"})
+
+    def without(self, *operation_ids: str) -> "Specification":
+        """The same specification with some operations left out; they need not be there."""
+        paths = {
+            path: {key: node for key, node in item.items() if not _named(node, operation_ids)}
+            for path, item in self.document["paths"].items()
+        }
+        return Specification(self.service, {**self.document, "paths": paths})
 
     def by_path(self) -> dict[str, dict[str, Operation]]:
         """Operations by path template, then by method."""
@@ -119,20 +140,27 @@ class Specification:
                 found["name"], location, bool(found.get("required", False)), found.get("schema", {})
             )
         body = self.resolve(node["requestBody"]) if "requestBody" in node else {}
-        success = self.resolve(node["responses"].get("200", {}))
+        success = self.resolve(node["responses"].get("200") or node["responses"].get("201", {}))
+        media = {name: kind for name, kind in body.get("content", {}).items() if name in _MEDIA}
         return Operation(
             id=node["operationId"],
             method=method.upper(),
             path=path,
             parameters=tuple(parameters.values()),
-            body=_json_schema(body),
+            body=next((kind.get("schema", {}) for kind in media.values()), None),
             body_required=bool(body.get("required", False)),
+            media=tuple(media),
             answer=_json_schema(success),
+            codes=tuple(node.get("x-errors", ())),
         )
 
 
+def _named(node: Any, operation_ids: tuple[str, ...]) -> bool:
+    return isinstance(node, Mapping) and node.get("operationId") in operation_ids
+
+
 def _json_schema(node: Schema) -> Schema | None:
-    schema = node.get("content", {}).get("application/json", {}).get("schema")
+    schema = node.get("content", {}).get(JSON, {}).get("schema")
     return cast("Schema | None", schema)
 
 

@@ -1,26 +1,45 @@
 """Requests checked against their operation, with validators compiled once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 import jsonschema_rs
 from attrs import frozen
 
-from skybind_emulators import jsontext
-from skybind_emulators.spec import Operation, Parameter, Schema, Specification
+from skybind_emulators import forms, jsontext
+from skybind_emulators.spec import JSON, MULTIPART, URLENCODED, Operation, Schema, Specification
 
 _INTEGER = re.compile(r"-?\d{1,100}")
+_Required = jsonschema_rs.ValidationErrorKind.Required
 _NUMBER = re.compile(r"-?\d{1,100}(\.\d{1,100})?([eE][+-]?\d{1,2})?")
 
 
+BOOLEANS: Mapping[str, bool] = {"true": True, "false": False}
+Tolerance = Callable[[Any, Operation], Any]
+
+
 class Invalid(Exception):
-    """A request does not fit its operation. The text names the place and the reason, never the value."""
+    """A request does not fit its operation. The text names the place and the reason, never the value.
+
+    Attributes:
+        place: ``path``, ``query``, ``header`` or ``body``, then names and indexes down to what is wrong; empty if that
+            is not known.
+        rule: what was broken: a keyword of JSON Schema, or ``repeated`` (a parameter given twice), ``missing`` (no
+            body) or ``malformed`` (not JSON, or no form).
+        operation: the operationId, empty if not known.
+    """
+
+    def __init__(self, text: str, place: Sequence[str | int] = (), rule: str = "") -> None:
+        super().__init__(text)
+        self.place = tuple(place)
+        self.rule = rule
+        self.operation = ""
 
 
 class UnsupportedMedia(Invalid):
-    """The body is not declared as JSON."""
+    """The body is of another content type than the operation takes."""
 
 
 @frozen
@@ -39,8 +58,13 @@ class Validator:
         # The mask keeps values, which may be secret or huge, out of messages.
         self._compiled = jsonschema_rs.Draft202012Validator(schema, mask="the value")
 
-    def check(self, value: Any, what: str) -> None:
+    def check(self, value: Any, what: str, root: tuple[str, ...] = ()) -> None:
         """Let the value pass, or say what is wrong.
+
+        Args:
+            value: what to check.
+            what: how to name it where nothing inside it is to blame.
+            root: steps that ``Invalid.place`` begins with.
 
         Raises:
             Invalid: ``<place>: <reason>``.
@@ -48,15 +72,33 @@ class Validator:
         error = next(iter(self._compiled.iter_errors(value)), None)
         if error is not None:
             place = ".".join(str(step) for step in error.instance_path)
-            raise Invalid(f"{place or what}: {error.message}")
+            rule = str(error.schema_path[-1])
+            blamed = [error.kind.property] if isinstance(error.kind, _Required) else []
+            raise Invalid(f"{place or what}: {error.message}", (*root, *error.instance_path, *blamed), rule)
 
 
 class RequestCheck:
-    """Decodes and checks the requests of one operation."""
+    """Decodes and checks the requests of one operation.
 
-    def __init__(self, operation: Operation, specification: Specification) -> None:
+    Args:
+        operation: the operation.
+        specification: where its references lead.
+        tolerate: see ``Dialect.tolerate``; by default, keys are read without regard to case.
+        booleans: see ``Dialect.booleans``.
+    """
+
+    def __init__(
+        self,
+        operation: Operation,
+        specification: Specification,
+        *,
+        tolerate: Tolerance | None = None,
+        booleans: Mapping[str, bool] = BOOLEANS,
+    ) -> None:
         self._operation = operation
         self._specification = specification
+        self._tolerate = tolerate or (lambda body, of: spelled(body, of.body or {}, specification))
+        self._booleans = booleans
         properties: dict[str, Any] = {}
         for location in ("path", "query", "header"):
             here = [parameter for parameter in operation.parameters if parameter.location == location]
@@ -71,62 +113,94 @@ class RequestCheck:
     def arguments(self, path: Mapping[str, str], query: bytes, headers: Mapping[str, str]) -> Arguments:
         """Decode path segments (still percent-encoded), query and headers (names in lower case), and check them.
 
-        Parameters that are not declared are passed over.
+        Parameters that are not declared are passed over. A list in the query is its name repeated, or its values
+        separated by commas.
 
         Raises:
-            Invalid: one is missing, malformed, or given twice.
+            Invalid: one is missing, malformed, or given twice and no list.
         """
-        sent: dict[str, str] = {}
-        declared = {parameter.name for parameter in self._operation.parameters if parameter.location == "query"}
+        sent: dict[str, list[str]] = {}
         for name, value in parse_qsl(query.decode("latin-1"), keep_blank_values=True):
-            if name in declared and name in sent:
-                raise Invalid(f"{name}: given more than once")
-            sent[name] = value
+            sent.setdefault(name, []).append(value)
         found: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}}
         for parameter in self._operation.parameters:
-            text = {
-                "path": unquote(path.get(parameter.name, "")),
-                "query": sent.get(parameter.name),
-                "header": headers.get(parameter.name.lower()),
+            texts = {
+                "path": [unquote(path.get(parameter.name, ""))],
+                "query": sent.get(parameter.name, []),
+                "header": [headers[parameter.name.lower()]] if parameter.name.lower() in headers else [],
             }[parameter.location]
-            if text is not None:
-                found[parameter.location][parameter.name] = self._decoded(parameter, text)
-        self._arguments.check(found, "parameters")
+            if parameter.location == "query" and self._kind(parameter.schema) == "array":
+                if texts:
+                    found["query"][parameter.name] = self._items(parameter.schema, texts)
+            elif len(texts) > 1:
+                place = (parameter.location, parameter.name)
+                raise self._invalid(Invalid(f"{parameter.name}: given more than once", place, "repeated"))
+            elif texts:
+                found[parameter.location][parameter.name] = self._decoded(parameter.schema, texts[0])
+        try:
+            self._arguments.check(found, "parameters")
+        except Invalid as error:
+            raise self._invalid(error) from None
         return Arguments(**found)
 
     def body(self, raw: bytes, content_type: str) -> Any:
-        """Parse the body, give its keys the specification's spelling, and check it.
+        """Parse the body, put it into the form that the specification declares, and check it.
 
         An operation that declares no body ignores whatever comes. A body that may be missing and is, reads as ``{}``.
+        The fields of a form are read like parameters.
 
         Raises:
-            Invalid: the body is missing, is not JSON, or does not fit.
-            UnsupportedMedia: there is a body, and its content type is not JSON.
+            Invalid: the body is missing, cannot be parsed, or does not fit.
+            UnsupportedMedia: there is a body, and its content type is not one that the operation takes.
         """
-        if self._body is None or self._operation.body is None:
+        try:
+            return self._checked_body(raw, content_type)
+        except Invalid as error:
+            raise self._invalid(error) from None
+
+    def _checked_body(self, raw: bytes, content_type: str) -> Any:
+        schema = self._operation.body
+        if self._body is None or schema is None:
             return None
         if not raw:
             if self._operation.body_required:
-                raise Invalid("body: missing")
+                raise Invalid("body: missing", ("body",), "missing")
             return {}
         media = content_type.partition(";")[0].strip().lower()
-        if media != "application/json":
-            raise UnsupportedMedia("body: the content type is not application/json")
+        # The two kinds of forms say the same; who takes one takes the other.
+        if media not in self._operation.media and (media != URLENCODED or MULTIPART not in self._operation.media):
+            raise UnsupportedMedia(f"body: the content type is not {' or '.join(self._operation.media)}", ("body",))
         try:
-            value = spelled(jsontext.read(raw), self._operation.body, self._specification)
-        except jsontext.NotJson as error:
-            raise Invalid(f"body: {error}") from None
-        self._body.check(value, "body")
+            if media == JSON:
+                value = self._tolerate(jsontext.read(raw), self._operation)
+            else:
+                fields = self._specification.resolve(schema).get("properties", {})
+                sent = forms.read(raw, content_type)
+                value = {name: self._decoded(fields.get(name, {}), text) for name, text in sent.items()}
+        except (jsontext.NotJson, forms.NotForm) as error:
+            raise Invalid(f"body: {error}", ("body",), "malformed") from None
+        self._body.check(value, "body", ("body",))
         return value
 
-    def _decoded(self, parameter: Parameter, text: str) -> Any:
-        kind = self._specification.resolve(parameter.schema).get("type")
+    def _invalid(self, error: Invalid) -> Invalid:
+        error.operation = self._operation.id
+        return error
+
+    def _items(self, schema: Schema, texts: Sequence[str]) -> list[Any]:
+        items = self._specification.resolve(schema).get("items", {})
+        return [self._decoded(items, text) for joined in texts for text in joined.split(",") if text]
+
+    def _kind(self, schema: Schema) -> Any:
+        return self._specification.resolve(schema).get("type")
+
+    def _decoded(self, schema: Schema, text: str) -> Any:
+        kind = self._kind(schema)
         if kind == "integer" and _INTEGER.fullmatch(text):
             return int(text)
         if kind == "number" and _NUMBER.fullmatch(text):
             return float(text)
-        if kind == "boolean" and text in ("true", "false"):
-            return text == "true"
+        if kind == "boolean" and text in self._booleans:
+            return self._booleans[text]
         return text  # left as text, which the schema then refuses unless text is what it wants
 
 

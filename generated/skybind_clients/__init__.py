@@ -1,8 +1,12 @@
-# Made by `python scripts/generate.py` from specs/terra/openapi.yaml;
+# Made by `python scripts/generate.py` from specs/iam/openapi.yaml, specs/koomap/openapi.yaml and 2 more, specs/terra/openapi.yaml;
 # do not edit: change the spec or scripts/templates, and run it again.
 """Clients of drone and reality-capture services, generated from their specs. One package a service."""
 
 #: The services; each is a package of this name.
-SERVICES: tuple[str, ...] = ("terra",)
+SERVICES: tuple[str, ...] = (
+    "iam",
+    "koomap",
+    "terra",
+)
 
 __all__ = ("SERVICES",)

@@ -54,7 +54,8 @@ class Paging:
         size_param: Name of the wish for the number of entries a page.
         total: Path of the number of entries in all.
         next: Path of the cursor for the next page.
-        place: Where in a request the parameters go: `params` is the query, `json` the body.
+        place: Where in a request the parameters go: `params` is the query, `json` the body, `files` a form.
+        most: Entries that a page may have; None if that is not known.
     """
 
     style: Literal["page", "offset", "cursor"]
@@ -63,7 +64,8 @@ class Paging:
     size_param: str | None = None
     total: str | None = None
     next: str | None = None
-    place: Literal["params", "json"] = "params"
+    place: Literal["params", "json", "files"] = "params"
+    most: int | None = None
 
 
 @frozen
@@ -112,6 +114,9 @@ class ErrorCode:
         meaning: What happened.
         advice: What to do.
         source: Where this is from.
+        message: The service's own words; empty if they are not known.
+        retry: Whether the same request may succeed later: `no`, `yes`, `maybe`, or `after_reauth`, once, with new
+            credentials; empty if that is not known.
     """
 
     code: int | str
@@ -121,6 +126,8 @@ class ErrorCode:
     meaning: str = ""
     advice: str = ""
     source: str = ""
+    message: str = ""
+    retry: str = ""
 
 
 @frozen

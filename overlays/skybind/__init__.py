@@ -19,14 +19,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from skybind.errors import SkybindError
     from skybind.jobs import AsyncJob, Job, JobState, Phase, Schedule
+    from skybind.koomap.async_client import AsyncKooMap
+    from skybind.koomap.client import KooMap
     from skybind.options import Options
     from skybind.terra.client import AsyncTerra, Terra
 
 _HOMES = {
     "AsyncJob": "skybind.jobs",
+    "AsyncKooMap": "skybind.koomap.async_client",
     "AsyncTerra": "skybind.terra.client",
     "Job": "skybind.jobs",
     "JobState": "skybind.jobs",
+    "KooMap": "skybind.koomap.client",
     "Options": "skybind.options",
     "Phase": "skybind.jobs",
     "Schedule": "skybind.jobs",
@@ -34,7 +38,19 @@ _HOMES = {
     "Terra": "skybind.terra.client",
 }
 
-__all__ = ["AsyncJob", "AsyncTerra", "Job", "JobState", "Options", "Phase", "Schedule", "SkybindError", "Terra"]
+__all__ = [
+    "AsyncJob",
+    "AsyncKooMap",
+    "AsyncTerra",
+    "Job",
+    "JobState",
+    "KooMap",
+    "Options",
+    "Phase",
+    "Schedule",
+    "SkybindError",
+    "Terra",
+]
 
 
 def __getattr__(name: str) -> object:

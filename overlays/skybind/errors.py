@@ -9,7 +9,8 @@
     ├── ServiceError               the service answered, and said no
     │   ├── BadRequest             it did not understand, or a limit is broken
     │   ├── AuthenticationFailed   it does not know us
-    │   │   └── ClockSkew          ... because our clock is off
+    │   │   ├── ClockSkew          ... because our clock is off
+    │   │   └── TokenRefused       ... because it does not take the token, or not any more
     │   ├── PermissionDenied       it knows us, and will not
     │   ├── NotFound
     │   ├── Conflict               the object's state forbids it
@@ -25,6 +26,7 @@
     ├── DeadlineExceeded           a wait ran out (also a TimeoutError)
     ├── JobFailed                  the service gave the job up
     ├── JobStopped                 somebody stopped the job
+    ├── ActionNeeded               the job waits for a person
     ├── TransferError              bytes could not be moved
     │   ├── UploadIncomplete       some photos did not go up; ``failed`` names them
     │   ├── DownloadIncomplete     some files did not come down; ``failed`` names them
@@ -39,6 +41,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 __all__ = [
+    "ActionNeeded",
     "AnswerLost",
     "AuthenticationFailed",
     "BadRequest",
@@ -63,6 +66,7 @@ __all__ = [
     "ServiceError",
     "SkybindError",
     "Throttled",
+    "TokenRefused",
     "TransferError",
     "TransportError",
     "UploadIncomplete",
@@ -124,6 +128,8 @@ class ServiceError(SkybindError):
         attempt: Which attempt got this answer; 1 is the first.
         body: The whole answer, as it came.
         retry_after: Seconds that the service asks to wait, or None.
+        again: Whether the same request may succeed later; None if the service's documents do not say, and the HTTP
+            status decides.
     """
 
     def __init__(
@@ -141,6 +147,7 @@ class ServiceError(SkybindError):
         attempt: int = 1,
         body: bytes = b"",
         retry_after: float | None = None,
+        again: bool | None = None,
     ) -> None:
         super().__init__(message, advice=advice)
         self.service = service
@@ -153,6 +160,7 @@ class ServiceError(SkybindError):
         self.attempt = attempt
         self.body = body
         self.retry_after = retry_after
+        self.again = again
 
     def __str__(self) -> str:
         facts = [f"HTTP {self.status}"]
@@ -175,6 +183,10 @@ class AuthenticationFailed(ServiceError):
 
 class ClockSkew(AuthenticationFailed):
     """The request's time is too far from the service's clock, even after it was corrected."""
+
+
+class TokenRefused(AuthenticationFailed):
+    """The service does not take the token, or does not any more, even after another one was fetched where it can be."""
 
 
 class PermissionDenied(ServiceError):
@@ -273,6 +285,10 @@ class JobFailed(SkybindError):
 
 class JobStopped(JobFailed):
     """The job was stopped before it had a result."""
+
+
+class ActionNeeded(SkybindError):
+    """The job has no result yet: it waits for a person to do something. ``token`` goes on with it afterwards."""
 
 
 class TransferError(SkybindError):

@@ -16,6 +16,7 @@ import attrs
 
 from skybind import waiting
 from skybind.errors import (
+    ActionNeeded,
     DeadlineExceeded,
     JobFailed,
     JobStopped,
@@ -42,12 +43,14 @@ class Phase(StrEnum):
     DONE = "done"
     FAILED = "failed"
     STOPPED = "stopped"
+    #: Nothing more will happen until a person does something: marks control points, for example.
+    HELD = "held"
     UNKNOWN = "unknown"
 
     @property
     def final(self) -> bool:
-        """Whether nothing more will happen. An unknown state is not final."""
-        return self in {Phase.DONE, Phase.FAILED, Phase.STOPPED}
+        """Whether nothing more will happen by itself. An unknown state is not final."""
+        return self in {Phase.DONE, Phase.FAILED, Phase.STOPPED, Phase.HELD}
 
 
 @attrs.frozen
@@ -189,6 +192,11 @@ class _JobBase:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}>"
 
+    def _check_result(self, state: JobState) -> None:
+        if state.phase is Phase.HELD:
+            words = f": {state.message}" if state.message else ""
+            raise ActionNeeded(f"job {self.id} waits for a person ({state.native}){words}", token=self.token)
+
     def _check(self, state: JobState) -> None:
         words = f": {state.message}" if state.message else ""
         if state.phase is Phase.FAILED:
@@ -261,7 +269,7 @@ class Job(_JobBase, Generic[M]):
             raise
 
     def wait(self, timeout: timedelta | float | None = None, *, progress: ProgressCallback | None = None) -> JobState:
-        """Wait until the job is done.
+        """Wait until the job is done, or held: then nothing goes on until a person acts.
 
         Args:
             timeout: Seconds or timedelta for the whole wait; None waits as long as it takes.
@@ -280,8 +288,11 @@ class Job(_JobBase, Generic[M]):
         return state
 
     def result(self, timeout: timedelta | float | None = None, *, progress: ProgressCallback | None = None) -> M:
-        """Wait until the job is done, and get what it made. Raises what :meth:`wait` raises."""
-        self.wait(timeout, progress=progress)
+        """Wait until the job is done, and get what it made.
+
+        Raises what :meth:`wait` raises, and ``ActionNeeded`` if the job waits for a person.
+        """
+        self._check_result(self.wait(timeout, progress=progress))
         try:
             return self._port.result(self.id)
         except SkybindError as error:
@@ -354,7 +365,7 @@ class AsyncJob(_JobBase, Generic[M]):
 
     async def result(self, timeout: timedelta | float | None = None, *, progress: ProgressCallback | None = None) -> M:
         """Wait until the job is done, and get what it made; see :meth:`Job.result`."""
-        await self.wait(timeout, progress=progress)
+        self._check_result(await self.wait(timeout, progress=progress))
         try:
             return await self._port.result(self.id)
         except SkybindError as error:

@@ -56,6 +56,7 @@ class Options:
         proxy: Address of an HTTP proxy, or None to use the environment's.
         ca_bundle: File of certificate authorities, or None for the default set.
         headers: Sent with every request of the API, never to storage.
+        check_limits: Whether a request is held against the documented limits before it leaves.
         app_name: Put before skybind's own name in the User-Agent.
         before_attempt: Called before each attempt.
         after_attempt: Called after each attempt, whatever came of it.
@@ -68,6 +69,7 @@ class Options:
     proxy: str | None = attrs.field(default=None, repr=False)  # may hold a password
     ca_bundle: Path | None = None
     headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    check_limits: bool = True
     app_name: str | None = None
     before_attempt: Hook | None = attrs.field(default=None, repr=False)
     after_attempt: Hook | None = attrs.field(default=None, repr=False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from skybind_clients.runtime import Page, Paging
+from skybind_clients.runtime import Operation, Page, Paging
 
-__all__ = ["AsyncPageIterator", "PageIterator", "walk"]
+__all__ = ["AsyncPageIterator", "PageIterator", "first_page", "walk"]
 
 T = TypeVar("T")
 Request = Mapping[str, Any]
@@ -19,21 +19,58 @@ def walk(paging: Paging, request: Request) -> Generator[Request, Page[T], bool]:
     It ends at an empty page, at the announced total, and at a page that repeats the one before: a service that
     ignores the page number would otherwise be asked for ever. Returns whether the last page belongs to the list.
     """
-    params = dict(request.get("params") or {})
-    number = int(params.get(paging.page_param, 1))
-    from_the_start = number == 1
-    seen = 0
+    first = 0 if paging.style == "offset" else 1
+    request = _in_full(paging, request)
+    at = int(_given(paging, request, paging.page_param, first))
+    from_the_start = paging.style == "offset" or at == first
+    seen = at if paging.style == "offset" else 0
     last: list[T] | None = None
     while True:
-        params[paging.page_param] = number
-        page = yield {**request, "params": dict(params)}
+        page = yield _with(paging, request, {paging.page_param: at})
         if not page.items or page.items == last:
             return False
         seen += len(page.items)
         if from_the_start and page.total is not None and seen >= page.total:
             return True
         last = page.items
-        number += 1
+        at = seen if paging.style == "offset" else at + 1
+
+
+def first_page(operation: Operation, request: Request) -> Request:
+    """The request for the one page that the caller asked for; of a call that is no list, the request itself."""
+    return request if operation.paging is None else _in_full(operation.paging, request)
+
+
+def _in_full(paging: Paging, request: Request) -> Request:
+    """The request with its page said in full, where the service wants that.
+
+    Services that name the most that a page may have are asked for as much, unless the caller asks for less: fewer
+    calls, and some want both numbers in every request.
+    """
+    if paging.most is None or paging.size_param is None:
+        return request
+    numbers = {paging.page_param: 0 if paging.style == "offset" else 1, paging.size_param: paging.most}
+    return _with(paging, request, {name: _given(paging, request, name, value) for name, value in numbers.items()})
+
+
+def _given(paging: Paging, request: Request, name: str, default: int) -> Any:
+    """A number of the request; in a form they are text."""
+    if paging.place == "files":
+        parts = [part[1] for key, part in request.get("files") or [] if key == name]
+        return parts[0] if parts else default
+    return (request.get(paging.place) or {}).get(name, default)
+
+
+def _with(paging: Paging, request: Request, numbers: Mapping[str, Any]) -> Request:
+    if paging.place == "files":
+        others = [field for field in request.get("files") or [] if field[0] not in numbers]
+        ours = [(name, (None, _bytes(value), "text/plain")) for name, value in numbers.items()]
+        return {**request, "files": [*others, *ours]}
+    return {**request, paging.place: {**(request.get(paging.place) or {}), **numbers}}
+
+
+def _bytes(value: Any) -> bytes:
+    return value if isinstance(value, bytes) else str(value).encode("ascii")
 
 
 class PageIterator(Generic[T]):

@@ -19,9 +19,9 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from skybind import waiting
-from skybind.errors import SkybindError
+from skybind.errors import Conflict, OutcomeUnknown, ServerError, SkybindError, Throttled
 
-__all__ = ["Workflow", "ask", "first", "pause", "run", "run_async"]
+__all__ = ["Workflow", "ask", "find_or_make", "first", "pause", "run", "run_async"]
 
 G = TypeVar("G")
 T = TypeVar("T")
@@ -62,6 +62,41 @@ def first(call: Callable[[G], Iterable[T]], most: int = 1000) -> Workflow[list[T
 def pause(seconds: float) -> Workflow[None]:
     """Wait."""
     yield _Pause(seconds)
+
+
+_TRIES = 4
+
+
+def find_or_make(
+    find: Callable[[], Workflow[T | None]],
+    make: Callable[[], Workflow[T]],
+    *,
+    taken: Callable[[Conflict], bool] = lambda _conflict: False,
+) -> Workflow[T]:
+    """Something that must exist once, whatever happens to answers: looked for before each try to make it.
+
+    Args:
+        find: Looks for it.
+        make: Makes it, with a call that must not be repeated blindly.
+        taken: Whether a conflict says that it exists by now.
+    """
+    trouble: SkybindError | None = None
+    for attempt in range(_TRIES):
+        if attempt:
+            yield from pause(0.5 * 2**attempt)
+        found = yield from find()
+        if found is not None:
+            return found
+        try:
+            return (yield from make())
+        except Conflict as conflict:
+            if not taken(conflict):
+                raise
+            trouble = conflict
+        except (OutcomeUnknown, ServerError, Throttled) as error:
+            trouble = error
+    assert trouble is not None
+    raise trouble
 
 
 def run(workflow: Workflow[T], groups: object, sleep: Callable[[float], None] = waiting.sleep) -> T:

@@ -1,5 +1,6 @@
 """Docstrings of the facade: what the spec says of a call, in Google's layout."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any
@@ -9,6 +10,9 @@ from openapi_python_client.strings import safe_for_docstring
 from .document import Document
 from .operations import OperationView, error_codes
 
+# A call with more codes than this tells only those that few others have; the table has them all.
+_MANY_CODES = 12
+_WIDELY_SHARED = 3
 _WIDTH = 112  # of the text; methods are indented by eight
 _EFFECTS = {
     "safe": "changes nothing, may be sent again",
@@ -70,7 +74,14 @@ def _success_text(document: Document, view: OperationView) -> str:
 
 def _refusals(document: Document, view: OperationView) -> str:
     names = {entry.get("code"): str(entry.get("name", "")) for entry in error_codes(document)}
-    return ", ".join(f"{code} {names.get(code, '')}".strip() for code in view.errors)
+    own = view.errors
+    if len(own) > _MANY_CODES:
+        shared = Counter(code for raw in document.operations() for code in raw.operation.get("x-errors") or [])
+        own = tuple(code for code in own if shared[code] <= _WIDELY_SHARED)
+    told = [f"{code} {names.get(code, '')}".strip() for code in own]
+    if len(own) < len(view.errors):
+        told.append(f"and {len(view.errors) - len(own)} codes that many calls share")
+    return ", ".join(told)
 
 
 def _paragraph(text: str) -> str:

@@ -3,11 +3,12 @@
 import builtins
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
 from openapi_python_client.parser.properties.const import ConstProperty
+from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.strings import PythonIdentifier
@@ -49,13 +50,36 @@ class FlatBody:
     """A JSON object body whose properties are arguments of their own.
 
     Attributes:
+        fields: Names of the arguments, which are those of the model's fields too.
+        maps: Of those that callers give as a plain mapping, by argument: the class that the model wants.
         omittable: The body is left out when none of them is given.
     """
 
     class_name: str
     module: str
     fields: tuple[str, ...]
+    maps: Mapping[str, "MapClass"]
     omittable: bool
+
+    @property
+    def values(self) -> list[tuple[str, str]]:
+        """Fields of the model, each with the expression for what it gets."""
+        return [(name, self._value(name)) for name in self.fields]
+
+    def _value(self, name: str) -> str:
+        if name not in self.maps:
+            return name
+        made = f"{self.maps[name].name}.from_dict({name})"
+        return made if self.maps[name].required else f"{name} if isinstance({name}, Unset) else {made}"
+
+
+@dataclass(frozen=True)
+class MapClass:
+    """A generated class that holds nothing but free keys."""
+
+    name: str
+    module: str
+    required: bool
 
 
 @dataclass(frozen=True)
@@ -227,7 +251,9 @@ def _body(
     fields = _properties(model)
     names = {str(inner.python_name) for inner in fields}
     required = any(inner.required and not isinstance(inner, ConstProperty) for inner in fields)
-    flat = len(bodies) == 1 and bodies[0].body_type == "json" and bool(fields)
+    has_file = any(isinstance(inner, FileProperty) for inner in fields)
+    always = view.raw.operation.get("x-body") == "always"
+    flat = len(bodies) == 1 and bodies[0].body_type in ("json", "files") and not has_file and bool(fields or always)
     if model is None or not flat or names & taken or (required and not prop.required):
         kinds = dict.fromkeys(body.prop.get_type_string(no_optional=True).as_unembedded_code() for body in bodies)
         optional = not all(body.prop.required for body in bodies) or len(bodies) > 1
@@ -236,15 +262,34 @@ def _body(
         return None, [Argument("body", annotation, "UNSET" if optional else "", text)]
     schemas = facts.properties(model)
     arguments = []
+    maps: dict[str, MapClass] = {}
     for inner in fields:
         schema = schemas.get(inner.name.get_untrusted_value(), {})
-        arguments.append(_argument(inner, [described(document, schema), limits(document, schema)]))
+        argument = _argument(inner, [described(document, schema), limits(document, schema)])
+        values = _map_values(facts, inner)
+        if values and isinstance(inner, ModelProperty):
+            maps[argument.name] = MapClass(
+                str(inner.class_info.name), f"models.{inner.class_info.module_name}", inner.required
+            )
+            kind = f"Mapping[str, {values}]"
+            argument = replace(argument, annotation=kind if inner.required else f"{kind} | Unset")
+        arguments.append(argument)
     return FlatBody(
         class_name=str(model.class_info.name),
         module=f"models.{model.class_info.module_name}",
         fields=tuple(argument.name for argument in arguments),
-        omittable=not prop.required,
+        maps=maps,
+        omittable=not prop.required and not always,
     ), arguments
+
+
+def _map_values(facts: Facts, prop: PropertyProtocol) -> str:
+    """Type of the values of an object with free keys only, where that is no class of ours; else empty."""
+    model = facts.model(str(prop.class_info.name)) if isinstance(prop, ModelProperty) else None
+    values = model.additional_properties if model is not None else None
+    if model is None or model.required_properties or model.optional_properties or values is None:
+        return ""
+    return "" if values.get_lazy_imports(prefix=".") else str(values.get_type_string().as_unembedded_code())
 
 
 def _result(facts: Facts, view: OperationView) -> Result:

@@ -15,7 +15,7 @@ from .problems import GenerationError
 
 EFFECTS = ("safe", "idempotent", "keyed", "once", "physical")
 PAGING_STYLES = ("page", "offset", "cursor")
-_PAGING_KEYS = {"style", "items", "page", "size", "total", "next"}
+_PAGING_KEYS = {"style", "items", "page", "size", "most", "total", "next"}
 _ANSWERS = {"response.json()": "json", "response.text": "text", "response.content": "bytes", "None": "none"}
 
 
@@ -30,6 +30,7 @@ class Paging:
     total: str | None
     next: str | None
     place: str
+    most: int | None
 
 
 @dataclass(frozen=True)
@@ -150,8 +151,8 @@ def _paging(document: Document, raw: RawOperation) -> Paging | None:
     unknown = set(given) - _PAGING_KEYS
     if unknown or "items" not in given or "page" not in given or given.get("style") not in PAGING_STYLES:
         raise GenerationError(
-            f"{raw.id}: x-paging needs style ({', '.join(PAGING_STYLES)}), items and page, and may have size, total "
-            f"and next; it is {dict(given)}"
+            f"{raw.id}: x-paging needs style ({', '.join(PAGING_STYLES)}), items and page, and may have size, most, "
+            f"total and next; it is {dict(given)}"
         )
     return Paging(
         style=given["style"],
@@ -161,6 +162,7 @@ def _paging(document: Document, raw: RawOperation) -> Paging | None:
         total=given.get("total"),
         next=given.get("next"),
         place=_place_of_paging(document, raw, [given["page"], given.get("size")]),
+        most=given.get("most"),
     )
 
 
@@ -170,10 +172,10 @@ def _place_of_paging(document: Document, raw: RawOperation, names: list[str | No
     if wanted <= in_query:
         return "params"
     body = document.resolve(raw.operation.get("requestBody")) or {}
-    content = body.get("content", {}).get("application/json", {})
-    schema = document.resolve(content.get("schema")) or {}
-    if wanted <= set(schema.get("properties") or {}):
-        return "json"
+    for kind, place in (("application/json", "json"), ("multipart/form-data", "files")):
+        schema = document.resolve(body.get("content", {}).get(kind, {}).get("schema")) or {}
+        if wanted <= set(schema.get("properties") or {}):
+            return place
     unknown = ", ".join(sorted(wanted - in_query))
     raise GenerationError(f"{raw.id}: x-paging names {unknown}, which the call does not take")
 

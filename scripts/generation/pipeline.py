@@ -19,6 +19,7 @@ from openapi_python_client.strings import in_double_quote_literal, pascal_case
 from .document import Document, find_documents
 from .facade import build_groups
 from .facts import Facts
+from .limits import request_limits
 from .operations import error_codes, read_operations
 from .problems import GenerationError
 from .toolchain import OVERRIDES, tidy
@@ -125,8 +126,10 @@ def _write_facade(
         "zip": zip,
         "imports": sorted({line for call in calls for line in call.imports}),
     }
-    for name in ("operations", "decoders", "facade"):
+    for name in ("operations", "decoders", "facade", "limits"):
         _write(folder / f"{name}.py", environment.get_template(f"{name}.py.jinja").render(values))
+    limits = json.dumps(request_limits(document), ensure_ascii=False, indent=1, sort_keys=True)
+    _write(folder / "limits.json", limits + "\n")
 
 
 def _refuse_clashes(document: Document, data: GeneratorData) -> None:

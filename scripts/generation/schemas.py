@@ -72,8 +72,12 @@ def _limits(node: Mapping[str, Any]) -> Iterator[str]:
         yield f"a multiple of {_number(node['multipleOf'])}"
     yield from _counted(node.get("minLength"), node.get("maxLength"), "character")
     yield from _counted(node.get("minItems"), node.get("maxItems"), "entry", "entries")
-    if node.get("pattern"):
+    if node.get("x-means"):
+        yield str(node["x-means"])
+    elif node.get("pattern"):
         yield f"matches `{node['pattern']}`"
+    if "x-default" in node:
+        yield f"the service takes {node['x-default']} if it is left out"
 
 
 def _number(limit: float | None) -> float | None:

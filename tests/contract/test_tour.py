@@ -31,7 +31,8 @@ def test_the_tour_leaves_out_nothing_without_a_reason(contract: Contract) -> Non
 def test_exclusions_name_what_there_is(contract: Contract) -> None:
     """Exclusions, costs and parts name operations of the specification, so that none outlives what it was for."""
     named = {operation for exclusion in contract.exclusions for operation in exclusion.operations}
-    parts = contract.parts
-    named |= {*contract.costly, *contract.untoured, parts.create, parts.read, parts.update, parts.delete}
+    named |= {*contract.costly, *contract.untoured, *contract.searches}
+    if parts := contract.parts:
+        named |= {parts.create, parts.read, parts.update, parts.delete}
     assert named <= set(contract.operations)
     assert all(exclusion.reason for exclusion in contract.exclusions)

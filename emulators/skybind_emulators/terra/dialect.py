@@ -1,12 +1,13 @@
 """How TerraAPI words its answers: the envelope of the service, the bare messages of its gateway."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from skybind_emulators.clock import SimulatedClock
 from skybind_emulators.exchange import Answer, Refusal, Request, json_answer
-from skybind_emulators.spec import Specification
+from skybind_emulators.spec import Operation, Specification
 from skybind_emulators.terra.gateway import Gateway, gateway_answer
-from skybind_emulators.validation import Invalid, UnsupportedMedia
+from skybind_emulators.validation import BOOLEANS, Invalid, UnsupportedMedia, spelled
 
 # Codes of `result.code`.
 JOB_LIMIT = 801
@@ -28,7 +29,10 @@ _PAGE = b"""<html>
 class TerraDialect:
     """The ``Dialect`` of TerraAPI; see there for what each method is for."""
 
+    booleans = BOOLEANS
+
     def __init__(self, specification: Specification, gateway: Gateway, clock: SimulatedClock) -> None:
+        self._specification = specification
         self._errors = specification.errors
         self._gateway = gateway
         self._clock = clock
@@ -39,6 +43,9 @@ class TerraDialect:
 
     def admit(self, request: Request, *, now: float) -> None:
         self._gateway.admit(request, now=now)
+
+    def tolerate(self, body: Any, operation: Operation) -> Any:
+        return spelled(body, operation.body or {}, self._specification)
 
     def wrap(self, payload: Any) -> Any:
         result = {"code": 0, "msg": "success", "desc": "success"}
@@ -74,3 +81,6 @@ class TerraDialect:
 
     def html(self) -> Answer:
         return Answer(502, _PAGE, content_type="text/html")
+
+    def finish(self, answer: Answer, _operation: Operation | None, _headers: Mapping[str, str]) -> Answer:
+        return answer

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from skybind.cli.display import Display, size
-from skybind.cli.flow import Order, carry_out
+from skybind.cli.flow import Order, carry_out, completed
+from skybind.cli.terra_work import TerraWork
 from skybind.errors import IntegrityError
 from skybind.jobs import Schedule
 from skybind.terra import Terra
-from skybind.terra.parameters import parameters_text
 from skybind.transfers.download import check_target
 
 __all__ = ["run_demo"]
@@ -53,8 +53,8 @@ def run_demo(emulators: Any, photos: Path | None, kind: str, out: Path, region: 
                 state=Path(scratch) / "state",
             )
             with terra, display:
-                order = Order(photos, kind, parameters_text(kind), out=out, seconds=600.0)
-                result = carry_out(terra, order, display)
+                order = completed(TerraWork, Order(str(photos), kind, out=out, seconds=600.0))
+                result = carry_out(TerraWork(terra), order, display)
                 _check(terra, result["job"], out)
     display.note(f"\ndone in {time.monotonic() - began:.0f} s; {result['files']:,} files checked by size and digest:")
     for line in _contents(out):

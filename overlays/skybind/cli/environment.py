@@ -7,6 +7,9 @@ from typing import Any
 
 __all__ = ["environment", "exports"]
 
+# A token that is given ends; a login, which is given too, renews its own.
+_LEFT_OUT = frozenset({"token"})
+
 
 def environment(ready: Mapping[str, Any]) -> dict[str, str]:
     """Variables for the services of a ready line: ``{"SKYBIND_TERRA_APP_KEY": ...}``."""
@@ -14,10 +17,10 @@ def environment(ready: Mapping[str, Any]) -> dict[str, str]:
     for service, facts in ready["services"].items():
         prefix = f"SKYBIND_{service}".upper()
         for name, value in facts.items():
-            if isinstance(value, str):
+            if isinstance(value, str) and name not in _LEFT_OUT:
                 found[f"{prefix}_{name}".upper()] = value
         storage = facts.get("storage", {})
-        for name in ("oss_endpoint", "s3_endpoint"):
+        for name in ("oss_endpoint", "s3_endpoint", "obs_endpoint"):
             if name in storage:
                 found[f"{prefix}_{name}".upper()] = storage[name]
         if service == "terra":

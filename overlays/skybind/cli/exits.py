@@ -19,6 +19,7 @@ EXIT_CODES: dict[int, str] = {
     8: "the job failed or was stopped",
     9: "part of the files did not get through; the rest is safe",
     10: "the record of uploads cannot be used",
+    11: "the job waits for a person to do something",
     130: "stopped with Ctrl-C",
 }
 
@@ -34,6 +35,7 @@ _BY_CLASS: tuple[tuple[type[BaseException], int], ...] = (
     (errors.ServiceError, 6),
     (errors.DeadlineExceeded, 7),
     (errors.JobFailed, 8),
+    (errors.ActionNeeded, 11),
     (errors.TransferError, 9),
     (errors.LedgerError, 10),
 )

@@ -1,24 +1,24 @@
-"""The main job as the command line does it: folder in, model out, and on again from wherever it broke off."""
+"""The main job as the command line does it, with any service that reconstructs, and on again from where it broke off.
+
+What is the same everywhere is here: options that a service has not, the wait, Ctrl-C, resume tokens. How a service gets
+from a source to a running job, and what it makes, is a :class:`Work`, one module each.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 import attrs
 
-from skybind.cli.display import Display, size
-from skybind.errors import JobLimit, SkybindError
-from skybind.terra import Model, Terra
-from skybind.terra.parameters import parameters_from_text
-from skybind.transfers.download import check_target
-from skybind.transfers.upload import UploadProgress
+from skybind.cli.display import Display
+from skybind.errors import ActionNeeded, SkybindError, UsageError
+from skybind.jobs import Job, Phase
 
-__all__ = ["Order", "Stopped", "carry_out", "fetch"]
+__all__ = ["Order", "Stopped", "Work", "carry_out", "check_options", "completed", "fetch", "stoppable"]
 
 
 @attrs.frozen
@@ -26,21 +26,27 @@ class Order:
     """What was asked for.
 
     Attributes:
-        folder: The photos.
-        kind: ``2d``, ``3d``, ``lidar``.
-        text: Parameters, as the service wants them.
+        source: A folder of photos, or what a service has in place of one.
+        kind: ``2d``, ``3d``, ``lidar``; None takes the service's own.
+        settings: Parameters of the reconstruction by name.
+        request: The same as the service wants them; made by its work.
         out: Where the model goes; None leaves it at the service.
-        name: Name at the service, or None for the folder's.
+        name: Name at the service, or None for one that follows from the source.
         workers: Files on their way at a time.
         seconds: For the wait, or None.
         wait: Whether to wait at all.
         wait_for_slot: Whether to wait while the account has too many unfinished jobs.
         again: Whether to make another job even if there is one.
+        workspace: Name or id of a workspace at the service, or None.
+        model: Kind of model, or None.
+        marks: File of mark points, or None.
+        controlled: Whether mark points will follow.
     """
 
-    folder: Path
-    kind: str
-    text: str
+    source: str
+    kind: str | None = None
+    settings: Mapping[str, Any] = attrs.field(factory=dict)
+    request: Any = None
     out: Path | None = None
     name: str | None = None
     workers: int = 8
@@ -48,14 +54,92 @@ class Order:
     wait: bool = True
     wait_for_slot: bool = False
     again: bool = False
+    workspace: str | None = None
+    model: str | None = None
+    marks: Path | None = None
+    controlled: bool = False
+
+
+#: Options that not every service has, by the attribute of an order.
+_OPTIONS = {
+    "out": "--out",
+    "wait_for_slot": "--wait-for-slot",
+    "again": "--again",
+    "workspace": "--workspace",
+    "model": "--model",
+    "marks": "--marks",
+    "controlled": "--controlled",
+}
+
+
+class Work(Protocol):
+    """What a service brings to the main job. It is made of the service's client.
+
+    Attributes:
+        name: Of the service.
+        takes: Attributes of an order that it uses, of those that not every service has.
+        refusals: Why it does not use others, by attribute, where there is more to say.
+    """
+
+    name: ClassVar[str]
+    takes: ClassVar[frozenset[str]]
+    refusals: ClassVar[Mapping[str, str]]
+
+    @staticmethod
+    def completed(order: Order) -> Order:
+        """The order with its request. Raises UsageError for one that cannot work; nothing is sent for it."""
+        ...
+
+    def begin(self, order: Order, display: Display) -> dict[str, Any]:
+        """Bring a job under way, and say which: at least ``job`` and ``token``."""
+        ...
+
+    def resume(self, token: str, order: Order, display: Display) -> dict[str, Any]:
+        """Go on with what a token stands for, to its end."""
+        ...
+
+    def job(self, token: str) -> Job[Any]:
+        """The job of a token."""
+        ...
+
+    def collect(self, job: Job[Any], order: Order, display: Display) -> dict[str, Any]:
+        """What a job that is done has made; downloaded, where the service has downloads."""
+        ...
+
+    def told(self, result: Mapping[str, Any]) -> str:
+        """The result for eyes."""
+        ...
 
 
 class Stopped(SkybindError):
     """Ctrl-C; the message says what is safe."""
 
 
+def check_options(work: type[Work], order: Order) -> None:
+    """Refuse options that a service has not.
+
+    Raises:
+        UsageError: there is one; says what to do instead.
+    """
+    for attribute, option in _OPTIONS.items():
+        if getattr(order, attribute) and attribute not in work.takes:
+            raise UsageError(
+                f"{work.name} has no {option}", advice=work.refusals.get(attribute, f"Leave {option} out.")
+            )
+
+
+def completed(work: type[Work], order: Order) -> Order:
+    """The order as a service takes it; nothing is sent to find out.
+
+    Raises:
+        UsageError: an option that the service has not, or a value that cannot be.
+    """
+    check_options(work, order)
+    return work.completed(order)
+
+
 @contextlib.contextmanager
-def _stoppable(said: Callable[[], str], token: str) -> Iterator[None]:
+def stoppable(said: Callable[[], str], token: str) -> Iterator[None]:
     """Have whatever ends this stage carry the token that goes on with it."""
     try:
         yield
@@ -66,24 +150,8 @@ def _stoppable(said: Callable[[], str], token: str) -> Iterator[None]:
         raise
 
 
-class _Seen:
-    """Remembers the last counters, for the message after Ctrl-C."""
-
-    def __init__(self, display: Display) -> None:
-        self._display = display
-        self.progress = UploadProgress()
-
-    def __call__(self, progress: UploadProgress) -> None:
-        self.progress = progress
-        self._display.upload(progress)
-
-    def safe(self) -> str:
-        safe = self.progress.files_before + self.progress.files_confirmed
-        return f"{safe:,} photos are safe"
-
-
-def carry_out(terra: Terra, order: Order, display: Display) -> dict[str, Any]:
-    """Upload, reconstruct, wait, download; every stage goes on where an earlier run left it.
+def carry_out(work: Work, order: Order, display: Display) -> dict[str, Any]:
+    """Bring a job under way, wait, get what it made; every stage goes on where an earlier run left it.
 
     Returns:
         What came of it, for ``--json``.
@@ -92,65 +160,25 @@ def carry_out(terra: Terra, order: Order, display: Display) -> dict[str, Any]:
         Stopped: Ctrl-C; its token goes on.
         SkybindError: as the stages raise it; its token goes on.
     """
-    if order.out is not None:
-        check_target(order.out)
-    token = terra.plan(order.folder, order.kind, order.text, out=order.out, name=order.name)
-    seen = _Seen(display)
-    with _stoppable(seen.safe, token):
-        photos = terra.upload(order.folder, name=order.name, workers=order.workers, progress=seen)
-    if photos.without_position:
-        display.note(f"{photos.without_position} of the photos sent have no GPS position")
-    with _stoppable(lambda: "the photos are safe; run it again to start the job", token):
-        job = _started(terra, order, photos, display)
-    result: dict[str, Any] = {
-        "service": terra.name,
-        "resource": photos.resource_uuid,
-        "photos": photos.files,
-        "bytes": photos.bytes,
-        "job": job.id,
-        "token": job.token,
-    }
+    result = work.begin(order, display)
     if not order.wait:
+        job = work.job(result["token"])
         display.note(f"started job {job.id}\nask with: skybind status {job.token}")
         return {**result, "state": job.status().phase.value}
-    return {**result, **fetch(terra, job.token, order, display)}
+    return {**result, **fetch(work, result["token"], order, display)}
 
 
-def _started(terra: Terra, order: Order, photos: Any, display: Display) -> Any:
-    parameters, area, export = parameters_from_text(order.kind, order.text)
-    said = False
-    while True:
-        try:
-            return terra.reconstruct(
-                photos,
-                order.kind,  # type: ignore[arg-type] # checked by parameters_from_text
-                parameters=parameters,
-                area_of_interest=area,
-                export=export,
-                name=order.name,
-                again=order.again,
-            )
-        except JobLimit as limit:
-            if not order.wait_for_slot:
-                raise
-            if not said:
-                display.note(f"{limit.message}; waiting for one to end")
-                said = True
-            time.sleep(15.0)
+def fetch(work: Work, token: str, order: Order, display: Display) -> dict[str, Any]:
+    """Wait for a job and get what it made.
 
-
-def fetch(terra: Terra, token: str, order: Order, display: Display) -> dict[str, Any]:
-    """Wait for a job and download what it made."""
-    job = terra.job(token)
-    with _stoppable(lambda: "the job goes on at the service", job.token):
+    Raises:
+        ActionNeeded: the job waits for a person.
+    """
+    job = work.job(token)
+    with stoppable(lambda: "the job goes on at the service", job.token):
         timeout = timedelta(seconds=order.seconds) if order.seconds is not None else None
         state = job.wait(timeout, progress=display.job)
-    result: dict[str, Any] = {"job": job.id, "token": job.token, "state": state.phase.value}
-    if order.out is None:
-        return result
-    model: Model = terra.model(job.id)
-    with _stoppable(lambda: "the model is at the service; files in place are kept", job.token):
-        paths = model.download(order.out, workers=order.workers, progress=display.download)
-    total = sum(path.stat().st_size for path in paths)
-    display.note(f"{len(paths):,} files, {size(total)}, checked, in {order.out}")
-    return {**result, "out": str(order.out), "files": len(paths), "model_bytes": total}
+        if state.phase is Phase.HELD:
+            raise ActionNeeded(f"job {job.id} waits for a person ({state.native}): {state.message}")
+        result: dict[str, Any] = {"job": job.id, "token": job.token, "state": state.phase.value}
+        return {**result, **work.collect(job, order, display)}

@@ -5,11 +5,26 @@ from __future__ import annotations
 import json
 import re
 from datetime import timedelta
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-__all__ = ["DURATION", "parameters_of"]
+if TYPE_CHECKING:
+    from skybind.cli.display import Display
+
+__all__ = [
+    "DURATION",
+    "display_for",
+    "finish",
+    "json_option",
+    "out_option",
+    "parameters_of",
+    "profile_option",
+    "quiet_option",
+    "timeout_option",
+    "workers_option",
+]
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -31,6 +46,27 @@ class Duration(click.ParamType[timedelta]):
 
 
 DURATION = Duration()
+
+profile_option = click.option("--profile", help="Section of the profile file.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Result as JSON on stdout.")
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="No progress.")
+workers_option = click.option(
+    "-j", "--jobs", "workers", type=click.IntRange(1, 64), default=8, show_default=True, help="Files at a time."
+)
+timeout_option = click.option("--timeout", type=DURATION, help="Longest wait for the job, such as 6h.")
+out_option = click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for the model.")
+
+
+def finish(result: Any, as_json: bool, text: str) -> None:
+    """Say the result on stdout, for programs or for people."""
+    click.echo(json.dumps(result) if as_json else text)
+
+
+def display_for(*, quiet: bool) -> Display:
+    """Where progress goes."""
+    from skybind.cli.display import choose
+
+    return choose(quiet=quiet)
 
 
 def parameters_of(settings: tuple[str, ...]) -> dict[str, Any]:

@@ -1,21 +1,103 @@
-"""Clients by the name of their service."""
+"""The services by name: where their clients and their operations are, and who does the main job with them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
 from skybind.errors import UsageError
-from skybind.terra import Terra
 
-__all__ = ["SERVICES", "connect"]
-
-SERVICES = ("terra",)
+__all__ = ["DEFAULT_SERVICE", "SERVICES", "WORKING", "Service", "connect", "service_named", "service_of_token", "work"]
 
 
-def connect(service: str, profile: str | None) -> Terra:
-    """A client with credentials from environment, profile file or keyring.
+class Service(NamedTuple):
+    """What the command must know of a service. Plain texts, so that ``--help`` loads nothing of it.
+
+    Attributes:
+        title: For lists.
+        package: Generated code: operations, facade, models, limits.
+        client: Module and class, which has ``from_env`` and the groups of the facade.
+        work: Module and class that do ``skybind reconstruct`` with it; None if it reconstructs nothing.
+        answer_headers: Headers of answers that are part of what was asked for. They are treated as secrets.
+    """
+
+    title: str
+    package: str
+    client: str
+    work: str | None = None
+    answer_headers: tuple[str, ...] = ()
+
+
+SERVICES: Mapping[str, Service] = {
+    "terra": Service(
+        "DJI TerraAPI", "skybind_clients.terra", "skybind.terra.client:Terra", "skybind.cli.terra_work:TerraWork"
+    ),
+    "koomap": Service(
+        "Huawei KooMap", "skybind_clients.koomap", "skybind.koomap.client:KooMap", "skybind.cli.koomap_work:KooMapWork"
+    ),
+    "iam": Service(
+        "Huawei Cloud IAM: tokens for KooMap",
+        "skybind_clients.iam",
+        "skybind.cli.identity:Identity",
+        answer_headers=("x-subject-token",),
+    ),
+}
+
+#: Those that reconstruct something.
+WORKING = tuple(name for name, service in SERVICES.items() if service.work)
+#: Whose jobs bare ids are.
+DEFAULT_SERVICE = "terra"
+
+
+def service_named(name: str) -> Service:
+    """The service.
 
     Raises:
         UsageError: there is no such service.
     """
-    if service not in SERVICES:
-        raise UsageError(f"this skybind has no service {service!r}", advice=f"Services are: {', '.join(SERVICES)}.")
-    return Terra.from_env(profile=profile)
+    if name not in SERVICES:
+        raise UsageError(f"this skybind has no service {name!r}", advice=f"Services are: {', '.join(SERVICES)}.")
+    return SERVICES[name]
+
+
+def service_of_token(token: str) -> str:
+    """The service that a resume token belongs to; nothing is sent to find out.
+
+    Raises:
+        UsageError: not a token, a damaged one, or of a service that this skybind does not have.
+    """
+    from skybind.tokens import read_token, token_service
+
+    name = token_service(token)
+    service_named(name)
+    read_token(token, name)
+    return name
+
+
+def _loaded(place: str) -> Any:
+    from importlib import import_module
+
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)
+
+
+def connect(service: str, profile: str | None) -> Any:
+    """A client with credentials from environment, profile file or keyring.
+
+    Raises:
+        UsageError: there is no such service.
+        CredentialsMissing: no credentials for it.
+    """
+    return _loaded(service_named(service).client).from_env(profile=profile)
+
+
+def work(service: str) -> Any:
+    """The class that does the main job with a service; see :class:`skybind.cli.flow.Work`.
+
+    Raises:
+        UsageError: there is no such service, or it reconstructs nothing.
+    """
+    place = service_named(service).work
+    if place is None:
+        raise UsageError(f"{service} reconstructs nothing", advice=f"Services that do: {', '.join(WORKING)}.")
+    return _loaded(place)

@@ -22,6 +22,7 @@ from skybind.terra.results import AsyncModel, Model, output_of
 from skybind.terra.settings import Source, TerraSettings, Wanted
 from skybind.transfers.threads import in_thread
 from skybind.transfers.upload import UploadProgress
+from skybind.wire.limits import OperationLimits
 from skybind.wire.transport import AsyncTransport, Transport
 from skybind_clients.terra.facade import (
     AsyncFiles,
@@ -35,9 +36,13 @@ from skybind_clients.terra.facade import (
     Store,
     TerraGroups,
 )
+from skybind_clients.terra.limits import limits
 from skybind_clients.terra.models import AreaOfInterest, ExportParameter
 
 __all__ = ["AsyncTerra", "Terra"]
+
+#: What requests must keep to; one for all clients, since nothing in it changes.
+LIMITS = OperationLimits(limits)
 
 
 class _SyncPort:
@@ -116,7 +121,7 @@ class Terra:
             "s3_endpoint": s3_endpoint,
         }
         settings = TerraSettings.of(given, profile, options, schedule, state)
-        self._bind(settings, Transport(settings.dialect, settings.options))
+        self._bind(settings, Transport(settings.dialect, settings.options, limits=LIMITS))
 
     def _bind(self, settings: TerraSettings, transport: Transport) -> None:
         self._settings = settings
@@ -372,7 +377,7 @@ class AsyncTerra:
             "s3_endpoint": s3_endpoint,
         }
         settings = TerraSettings.of(given, profile, options, schedule, state)
-        self._bind(settings, AsyncTransport(settings.dialect, settings.options), None)
+        self._bind(settings, AsyncTransport(settings.dialect, settings.options, limits=LIMITS), None)
 
     def _bind(self, settings: TerraSettings, transport: AsyncTransport, threads: Terra | None) -> None:
         self._settings = settings

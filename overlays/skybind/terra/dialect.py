@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, Literal
 
 import attrs
@@ -22,7 +21,7 @@ from skybind.errors import (
     UsageError,
 )
 from skybind.terra.signing import sign
-from skybind.wire.clock import http_date, parse_http_date
+from skybind.wire.clock import http_date
 from skybind.wire.transport import Reply
 from skybind_clients.runtime import Operation
 from skybind_clients.terra.operations import ERRORS
@@ -143,7 +142,7 @@ class TerraDialect:
             request_id=_request_id(result, reply),
             attempt=reply.attempt,
             body=reply.body,
-            retry_after=_retry_after(reply),
+            retry_after=reply.retry_after(),
         )
 
     def _by_status(self, words: str, reply: Reply, operation: Operation) -> ServiceError:
@@ -161,22 +160,10 @@ class TerraDialect:
             request_id=_request_id({}, reply),
             attempt=reply.attempt,
             body=reply.body,
-            retry_after=_retry_after(reply),
+            retry_after=reply.retry_after(),
         )
 
 
 def _request_id(result: dict[str, Any], reply: Reply) -> str | None:
     found = result.get("trace_id") or reply.headers.get("x-request-id") or reply.headers.get("x-kong-request-id")
     return str(found) if found else None
-
-
-def _retry_after(reply: Reply) -> float | None:
-    text = reply.headers.get("retry-after")
-    if text is None:
-        return None
-    try:
-        seconds = float(text)
-        return max(0.0, seconds) if math.isfinite(seconds) else None
-    except ValueError:
-        at, now = parse_http_date(text), parse_http_date(reply.headers.get("date"))
-        return max(0.0, at - now) if at is not None and now is not None else None

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import attrs
 
-from skybind.errors import NotFound, OutcomeUnknown, ServerError, SkybindError, Throttled
+from skybind.errors import NotFound, SkybindError
 from skybind.options import Options
-from skybind.steps import Workflow, ask, first, pause, run
+from skybind.steps import Workflow, ask, find_or_make, first, run
 from skybind.terra.storage import CALLBACK_BATCH, StorageEndpoints, TerraStorage
 from skybind.tokens import write_token
 from skybind.transfers.ledger import Confirmed, FlightRecord, Ledger
@@ -95,19 +95,14 @@ def _made(name: str, mark: str, files: Sequence[str]) -> Workflow[str]:
     def create(api: TerraGroups) -> ChangedResource:
         return api.resources.create(name=name, type_="map", meta=mark, files=list(files))
 
-    trouble: SkybindError | None = None
-    for attempt in range(4):
-        if attempt:
-            yield from pause(0.5 * 2**attempt)
-        for resource in (yield from first(listed, _MOST_LISTED)):
-            if resource.meta == mark:
-                return resource.uuid
-        try:
-            return (yield from ask(create)).uuid
-        except (OutcomeUnknown, ServerError, Throttled) as error:
-            trouble = error
-    assert trouble is not None
-    raise trouble
+    def find() -> Workflow[str | None]:
+        resources = yield from first(listed, _MOST_LISTED)
+        return next((resource.uuid for resource in resources if resource.meta == mark), None)
+
+    def make() -> Workflow[str]:
+        return (yield from ask(create)).uuid
+
+    return find_or_make(find, make)
 
 
 def _md5(path: Path) -> str:

@@ -13,7 +13,7 @@ import attrs
 
 from skybind.errors import Conflict, JobLimit, NotFound, OutcomeUnknown, ServerError, SkybindError, Throttled
 from skybind.jobs import JobState, Phase
-from skybind.steps import Workflow, ask, first, pause
+from skybind.steps import Workflow, ask, find_or_make, first, pause
 from skybind_clients.runtime import Pages, Unset
 from skybind_clients.terra.facade import TerraGroups
 from skybind_clients.terra.models import ChangedJob, JobStatus, JobType
@@ -110,23 +110,17 @@ def _created(request: JobRequest) -> Workflow[str]:
     def create(api: TerraGroups) -> ChangedJob:
         return api.jobs.create(name=request.name, meta=request.mark)
 
-    trouble: SkybindError | None = None
-    for attempt in range(_TRIES):
-        if attempt:
-            yield from pause(0.5 * 2**attempt)
+    def find() -> Workflow[str | None]:
         found = yield from _find(request)
-        if found is not None:
-            return found.uuid
+        return found.uuid if found is not None else None
+
+    def make() -> Workflow[str]:
         try:
-            created = yield from ask(create)
+            return (yield from ask(create)).uuid
         except JobLimit as error:
             raise (yield from _limit_explained(error)) from None
-        except (OutcomeUnknown, ServerError, Throttled) as error:
-            trouble = error
-        else:
-            return created.uuid
-    assert trouble is not None
-    raise trouble
+
+    return find_or_make(find, make)
 
 
 def _started(uuid: str, request: JobRequest) -> Workflow[None]:

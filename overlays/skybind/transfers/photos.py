@@ -159,7 +159,9 @@ def scan(
 
 
 def position_of(path: Path) -> Position | None:
-    """The position in a photo's EXIF, or None if it has none or cannot be read."""
+    """The position in a photo's EXIF, or None if it has none, cannot be read, or is no photo."""
+    if path.suffix.lower() not in PHOTO_SUFFIXES:
+        return None
     import exifread  # noqa: PLC0415 - 20 ms that planning and waiting do not need
 
     try:

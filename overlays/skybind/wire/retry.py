@@ -100,6 +100,7 @@ def decide(
     attempt: int,
     policy: RetryPolicy,
     status: int | None = None,
+    again: bool | None = None,
     retry_after: float | None = None,
     may_spend: Callable[[], bool] = lambda: True,
     uniform: Callable[[float, float], float] = random.uniform,
@@ -112,12 +113,13 @@ def decide(
         attempt: Its number; 1 is the first.
         policy: Pauses and their limits.
         status: HTTP status, if an answer came.
+        again: Whether the answer says of itself that asking again may help; None leaves that to the status.
         retry_after: Seconds that the answer asks to wait.
         may_spend: Takes one retry from a budget; asked last, so that nothing is taken in vain.
         uniform: Source of jitter.
     """
     unknown = happened is Happened.ANSWER_LOST and effect in {"once", "physical"}
-    if happened is Happened.ANSWERED and status not in RETRIED_STATUSES:
+    if happened is Happened.ANSWERED and not (status in RETRIED_STATUSES if again is None else again):
         return GiveUp()
     if effect == "physical" or (effect == "once" and happened is not Happened.NOT_SENT):
         return GiveUp(unknown=unknown)

@@ -2,39 +2,43 @@
 
 A :class:`Transport` (or :class:`AsyncTransport`) is what a generated facade calls. It signs the final bytes, sends
 them, asks the dialect whether the answer is a refusal, decides by the operation's effect whether to send again, and
-decodes. What to do next is decided once, in :func:`conversation`; two thin drivers carry it out.
+decodes. Where a service wants a credential that ends, it fetches that first, and another one when it is refused. What
+to do next is decided once, in :mod:`skybind.wire.conversation`; two thin drivers carry it out.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import platform
 import ssl
 import time
 from collections.abc import Awaitable, Callable, Generator, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any, Protocol, TypeVar
-from urllib.parse import urlsplit
+from typing import Any, TypeVar
 
 import attrs
 import httpx
 
 from skybind import waiting
-from skybind.errors import (
-    AnswerLost,
-    ClockSkew,
-    DecodeError,
-    NotSent,
-    OutcomeUnknown,
-    ServiceError,
-    Throttled,
-    TransportError,
-)
+from skybind.errors import ClockSkew, DecodeError, SkybindError
 from skybind.options import Attempt, Options
-from skybind.paging import AsyncPageIterator, PageIterator
+from skybind.paging import AsyncPageIterator, PageIterator, first_page
+from skybind.renewal import AsyncRenewing, Renewing
+from skybind.wire.authentication import Credential, Outgoing
 from skybind.wire.clock import ServiceClock
-from skybind.wire.retry import Again, Budget, Happened, RetryPolicy, decide
+from skybind.wire.conversation import (
+    Authenticate,
+    Dialect,
+    Fault,
+    Outcome,
+    Pause,
+    Reply,
+    Send,
+    Step,
+    conversation,
+)
+from skybind.wire.limits import NO_LIMITS, Limits
+from skybind.wire.retry import Budget, Happened
 from skybind.wire.telemetry import bare_url, log_attempt, observe
 from skybind_clients.runtime import Operation, Page, Raw
 
@@ -64,144 +68,6 @@ def user_agent(options: Options) -> str:
     except PackageNotFoundError:
         own = "0"
     return f"{options.app_name + ' ' if options.app_name else ''}skybind/{own} python/{platform.python_version()}"
-
-
-@attrs.frozen
-class Reply:
-    """A whole answer. Nothing in it prints: a body may hold credentials.
-
-    Attributes:
-        status: HTTP status.
-        headers: Field names in lower case.
-        body: As it came.
-        attempt: Which attempt got it.
-    """
-
-    status: int
-    headers: Mapping[str, str] = attrs.field(repr=False)
-    body: bytes = attrs.field(repr=False)
-    attempt: int = 1
-    _parsed: list[Any] = attrs.field(factory=list, init=False, repr=False, eq=False)
-
-    def json(self) -> Any:
-        """The body as JSON; read once, though dialect and decoder both look at it.
-
-        Raises:
-            ValueError: it is not JSON.
-        """
-        if not self._parsed:
-            self._parsed.append(json.loads(self.body))
-        return self._parsed[0]
-
-
-class Dialect(Protocol):
-    """What the transport must know of a service, and no more."""
-
-    @property
-    def service(self) -> str: ...
-    @property
-    def base_url(self) -> str: ...
-    def sign(self, method: str, target: str, body: bytes, unix_seconds: float) -> Mapping[str, str]:
-        """Headers that authenticate exactly these bytes."""
-        ...
-
-    def refusal(self, reply: Reply, operation: Operation) -> ServiceError | None:
-        """The error that the answer stands for, whatever its HTTP status; None if it is a success."""
-        ...
-
-
-# ------------------------------------------------------------------------------------------------ what to do next
-
-
-@attrs.frozen
-class Send:
-    """Send the request, with at most this many seconds left for the whole call."""
-
-    attempt: int
-    seconds_left: float
-
-
-@attrs.frozen
-class Pause:
-    """Wait."""
-
-    seconds: float
-
-
-@attrs.frozen
-class Fault:
-    """No whole answer came."""
-
-    happened: Happened
-    words: str
-
-
-def conversation(
-    operation: Operation,
-    dialect: Dialect,
-    options: Options,
-    budget: Budget,
-    monotonic: Callable[[], float],
-) -> Generator[Send | Pause, Reply | Fault | None, Reply]:
-    """The course of one call: what to send when, until it succeeds or must be given up.
-
-    Raises:
-        ServiceError: the service refused, finally.
-        TransportError: there was no answer, finally; ``OutcomeUnknown`` if it must not be sent again.
-    """
-    deadline = monotonic() + options.total_timeout
-    policy = RetryPolicy(retries=options.retries)
-    attempt = 0
-    while True:
-        attempt += 1
-        outcome = yield Send(attempt, max(0.001, deadline - monotonic()))
-        assert outcome is not None
-        refusal: ServiceError | None = None
-        if isinstance(outcome, Reply):
-            refusal = dialect.refusal(outcome, operation)
-            if refusal is None:
-                budget.earn()
-                return outcome
-            refusal.attempt = attempt
-            verdict = decide(
-                operation.effect,
-                Happened.ANSWERED,
-                attempt=attempt,
-                policy=policy,
-                # A refusal that names its reason with a code of the service is not a matter of load: 801 comes
-                # with 429 and is about jobs. Only bare statuses and real throttling are tried again.
-                status=outcome.status if refusal.code is None or isinstance(refusal, Throttled) else None,
-                retry_after=refusal.retry_after,
-                may_spend=budget.spend,
-            )
-        else:
-            verdict = decide(operation.effect, outcome.happened, attempt=attempt, policy=policy, may_spend=budget.spend)
-        if isinstance(verdict, Again) and monotonic() + verdict.after < deadline:
-            yield Pause(verdict.after)
-            continue
-        if refusal is not None:
-            raise refusal
-        assert isinstance(outcome, Fault)
-        raise _lost(operation, dialect, outcome, attempt)
-
-
-def _lost(operation: Operation, dialect: Dialect, fault: Fault, attempt: int) -> TransportError:
-    where = f"{dialect.service} {operation.id}"
-    if fault.happened is Happened.NOT_SENT:
-        return NotSent(
-            f"{where}: cannot reach {urlsplit(dialect.base_url).netloc}: {fault.words}",
-            operation=operation.id,
-            attempt=attempt,
-            advice="Check the network, the proxy and the region.",
-        )
-    if operation.effect in {"once", "physical"}:
-        return OutcomeUnknown(
-            f"{where}: sent, and the answer was lost ({fault.words}); it may have been carried out",
-            operation=operation.id,
-            attempt=attempt,
-            advice="Ask the service what became of it before doing it again.",
-        )
-    return AnswerLost(f"{where}: no whole answer: {fault.words}", operation=operation.id, attempt=attempt)
 
 
 def _raw(operation: Operation, reply: Reply, decode: Callable[[Any], T]) -> Raw[T]:
@@ -248,13 +114,19 @@ class _Signing(httpx.Auth):
                 yield request
 
     def _sign(self, request: httpx.Request) -> None:
-        target = request.url.raw_path.decode("ascii")
+        method, target, body = request.method, request.url.raw_path.decode("ascii"), request.content
         now = self._clock.now(request.url.host)
-        request.headers.update(self._dialect.sign(request.method, target, request.content, now))
+        request.headers.update(self._dialect.sign(method, target, body, now))
+        credential: Credential | None = request.extensions["credential"]
+        if credential is not None:
+            headers = dict(request.headers)
+            request.headers.update(credential.sign(Outgoing(method, headers["host"], target, headers, body, now)))
+        request.extensions["signed_at"] = now
 
 
 def _reply(response: httpx.Response, attempt: int = 1) -> Reply:
-    return Reply(response.status_code, dict(response.headers), response.content, attempt)
+    signed_at = response.request.extensions.get("signed_at")
+    return Reply(response.status_code, dict(response.headers), response.content, attempt, signed_at)
 
 
 class _Bounded(httpx.SyncByteStream):
@@ -305,11 +177,22 @@ class _Shared:
         options: Options,
         clock: ServiceClock,
         budget: Budget,
+        limits: Limits,
     ) -> None:
         self.dialect = dialect
         self.options = options
         self.clock = clock
         self.budget = budget
+        self.limits = limits
+
+    def _checked(self, operation: Operation, request: Request) -> None:
+        if self.options.check_limits:
+            self.limits.check(operation, request)
+
+    def _conversation(self, operation: Operation, *, authenticates: bool) -> Generator[Step, Outcome, Reply]:
+        return conversation(
+            operation, self.dialect, self.options, self.budget, time.monotonic, authenticates=authenticates
+        )
 
     def _client_settings(self) -> dict[str, Any]:
         return {
@@ -332,8 +215,13 @@ class _Shared:
             "operation": operation,
             "deadline": time.monotonic() + step.seconds_left,
             "timeout": _timeout(self.options, step.seconds_left).as_dict(),
+            "credential": step.credential,
         }
-        return client.build_request(**{**request, "headers": headers, "extensions": extensions})
+        built = client.build_request(**{**request, "headers": headers, "extensions": extensions})
+        if b"+" in built.url.query:
+            # The library's word for a blank (a plus is %2B). Who checks a signature may read it as a plus.
+            built.url = built.url.copy_with(query=built.url.query.replace(b"+", b"%20"))
+        return built
 
     def _started(self, operation: Operation, request: httpx.Request, number: int) -> Callable[[Reply | Fault], None]:
         """Tell whoever listens that an attempt begins; returns what tells them how it ended."""
@@ -368,23 +256,33 @@ class Transport(_Shared):
         clock: ServiceClock | None = None,
         budget: Budget | None = None,
         sleep: Callable[[float], None] = waiting.sleep,
+        access: Renewing[Credential] | None = None,
+        limits: Limits = NO_LIMITS,
         client: httpx.Client | None = None,
     ) -> None:
-        super().__init__(dialect, options or Options(), clock or ServiceClock(), budget or Budget())
+        super().__init__(dialect, options or Options(), clock or ServiceClock(), budget or Budget(), limits)
+        self._access = access
         self._sleep = sleep
         self._client = client or httpx.Client(event_hooks={"response": [_bound]}, **self._client_settings())
 
     def with_options(self, options: Options) -> Transport:
         """The same connections, clock and budget with other options; a new proxy or CA bundle needs a new client."""
         return Transport(
-            self.dialect, options, clock=self.clock, budget=self.budget, sleep=self._sleep, client=self._client
+            self.dialect,
+            options,
+            clock=self.clock,
+            budget=self.budget,
+            sleep=self._sleep,
+            access=self._access,
+            limits=self.limits,
+            client=self._client,
         )
 
     def __call__(self, operation: Operation, request: Request, decode: Callable[[Any], T]) -> T:
         return _decoded(operation, self.send(operation, request), decode)
 
     def raw(self, operation: Operation, request: Request, decode: Callable[[Any], T]) -> Raw[T]:
-        return _raw(operation, self.send(operation, request), decode)
+        return _raw(operation, self.send(operation, first_page(operation, request)), decode)
 
     def pages(self, operation: Operation, request: Request, decode: Callable[[Any], Page[T]]) -> PageIterator[T]:
         assert operation.paging is not None
@@ -392,14 +290,17 @@ class Transport(_Shared):
 
     def send(self, operation: Operation, request: Request) -> Reply:
         """The raw answer of a success; refusals and faults are raised."""
-        steps = conversation(operation, self.dialect, self.options, self.budget, time.monotonic)
-        outcome: Reply | Fault | None = None
+        self._checked(operation, request)
+        steps = self._conversation(operation, authenticates=self._access is not None)
+        outcome: Outcome = None
         try:
             step = next(steps)
             while True:
                 if isinstance(step, Pause):
                     self._sleep(step.seconds)
                     outcome = None
+                elif isinstance(step, Authenticate):
+                    outcome = self._authenticated(step)
                 else:
                     outcome = self._attempt(operation, request, step)
                 step = steps.send(outcome)
@@ -407,12 +308,19 @@ class Transport(_Shared):
             reply: Reply = done.value
             return reply
 
+    def _authenticated(self, step: Authenticate) -> Credential | None:
+        assert self._access is not None
+        return self._access.current(step.refused)
+
     def _attempt(self, operation: Operation, request: Request, step: Send) -> Reply | Fault:
         built = self._build(self._client, operation, request, step)
         ended = self._started(operation, built, step.attempt)
         outcome: Reply | Fault
         try:
             outcome = _reply(self._client.send(built), step.attempt)
+        except SkybindError as error:
+            ended(Fault(Happened.NOT_SENT, type(error).__name__))  # it could not be signed
+            raise
         except (httpx.HTTPError, httpx.StreamError, OSError) as error:
             outcome = _fault(error)
         ended(outcome)
@@ -434,23 +342,33 @@ class AsyncTransport(_Shared):
         clock: ServiceClock | None = None,
         budget: Budget | None = None,
         sleep: Callable[[float], Awaitable[None]] = waiting.async_sleep,
+        access: AsyncRenewing[Credential] | None = None,
+        limits: Limits = NO_LIMITS,
         client: httpx.AsyncClient | None = None,
     ) -> None:
-        super().__init__(dialect, options or Options(), clock or ServiceClock(), budget or Budget())
+        super().__init__(dialect, options or Options(), clock or ServiceClock(), budget or Budget(), limits)
+        self._access = access
         self._sleep = sleep
         self._client = client or httpx.AsyncClient(**self._client_settings())
 
     def with_options(self, options: Options) -> AsyncTransport:
         """The same connections, clock and budget with other options; a new proxy or CA bundle needs a new client."""
         return AsyncTransport(
-            self.dialect, options, clock=self.clock, budget=self.budget, sleep=self._sleep, client=self._client
+            self.dialect,
+            options,
+            clock=self.clock,
+            budget=self.budget,
+            sleep=self._sleep,
+            access=self._access,
+            limits=self.limits,
+            client=self._client,
         )
 
     async def __call__(self, operation: Operation, request: Request, decode: Callable[[Any], T]) -> T:
         return _decoded(operation, await self.send(operation, request), decode)
 
     async def raw(self, operation: Operation, request: Request, decode: Callable[[Any], T]) -> Raw[T]:
-        return _raw(operation, await self.send(operation, request), decode)
+        return _raw(operation, await self.send(operation, first_page(operation, request)), decode)
 
     def pages(self, operation: Operation, request: Request, decode: Callable[[Any], Page[T]]) -> AsyncPageIterator[T]:
         assert operation.paging is not None
@@ -458,20 +376,31 @@ class AsyncTransport(_Shared):
 
     async def send(self, operation: Operation, request: Request) -> Reply:
         """The raw answer of a success; refusals and faults are raised."""
-        steps = conversation(operation, self.dialect, self.options, self.budget, time.monotonic)
-        outcome: Reply | Fault | None = None
+        self._checked(operation, request)
+        steps = self._conversation(operation, authenticates=self._access is not None)
+        outcome: Outcome = None
         try:
             step = next(steps)
             while True:
                 if isinstance(step, Pause):
                     await self._sleep(step.seconds)
                     outcome = None
+                elif isinstance(step, Authenticate):
+                    outcome = await self._authenticated(step)
                 else:
                     outcome = await self._attempt(operation, request, step)
                 step = steps.send(outcome)
         except StopIteration as done:
             reply: Reply = done.value
             return reply
+
+    async def _authenticated(self, step: Authenticate) -> Credential | None:
+        assert self._access is not None
+        try:
+            async with asyncio.timeout(step.seconds_left):
+                return await self._access.current(step.refused)
+        except TimeoutError:
+            return None
 
     async def _attempt(self, operation: Operation, request: Request, step: Send) -> Reply | Fault:
         built = self._build(self._client, operation, request, step)
@@ -480,6 +409,9 @@ class AsyncTransport(_Shared):
         try:
             async with asyncio.timeout(step.seconds_left):
                 outcome = _reply(await self._client.send(built), step.attempt)
+        except SkybindError as error:
+            ended(Fault(Happened.NOT_SENT, type(error).__name__))  # it could not be signed
+            raise
         except (httpx.HTTPError, httpx.StreamError, OSError, TimeoutError) as error:
             outcome = _fault(error)
         ended(outcome)

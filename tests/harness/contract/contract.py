@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
 import attrs
-import yaml
 
+from harness.contract.documents import Tolerance, read_document
 from harness.contract.life_cycle import LifeCycle
 from harness.contract.world import World
 
-__all__ = ["EVERYWHERE", "Contract", "Exclusion", "Found", "Parts", "Step", "operations_of"]
+__all__ = ["EVERYWHERE", "Contract", "Exclusion", "Found", "Known", "Parts", "Step", "operations_of"]
 
 #: Stands for all tags of a specification.
 EVERYWHERE = "everywhere"
@@ -50,16 +50,28 @@ class Found:
     pointer: str
 
 
+@attrs.frozen
+class Known:
+    """Stands for something that no answer tells, in a step of the tour.
+
+    Attributes:
+        name: in ``World.known``. A real account that lacks it excuses the step.
+    """
+
+    name: str
+
+
 @attrs.frozen(kw_only=True)
 class Step:
     """One call of the tour: a valid one, whose answer must be a success.
 
     Attributes:
         operation: operationId.
-        path: path parameters. In these and the next three, ``Found`` stands for what came before.
+        path: path parameters. In these and the next three, ``Found`` stands for what came before, ``Known`` for what
+            the account has.
         query: query parameters.
         headers: header parameters.
-        body: JSON body, None for none.
+        body: JSON body or fields of a form, None for none.
     """
 
     operation: str
@@ -69,13 +81,19 @@ class Step:
     body: Any = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Parts:
     """Operations on one kind of object, by the parts that they play in planted faults.
 
     Attributes:
         id: the field of an answer, and the path parameter, that names an object.
-        body: a valid body of ``create``; ``name`` is one of its fields, and can be changed by ``update``.
+        read: shows an object, or a list of them. The emulated account has one.
+        update: an empty body changes nothing.
+        name: a field of ``create`` with the object's name, which is shown by ``read`` and can be changed by ``update``.
+        body: a valid body of ``create``.
+        done: what the service says of a deletion, without its envelope.
+        machine: the life cycles of these objects.
+        mismatch: what that machine says when an object is not as it was left.
     """
 
     id: str
@@ -83,7 +101,11 @@ class Parts:
     read: str
     update: str
     delete: str
+    name: str
     body: Mapping[str, Any]
+    done: Any
+    machine: type[LifeCycle]
+    mismatch: str
 
 
 class Speaks(Protocol):
@@ -104,10 +126,12 @@ class Contract:
             keeps them apart. Raises ``CredentialsMissing``.
         speaks: what answers have in common that the specification cannot say: envelope, codes, headers.
         acquaint: puts ids that exist in place of made-up ones, for some of the cases; takes ``World.known``.
-        parts: who plays what in planted faults.
+        parts: who plays what in planted faults; None if the service keeps no objects.
         walks: tags whose operations are walked through along their links, each by itself; ``EVERYWHERE`` for all at
             once. A walk among few operations comes to the end of a life far more often.
         exclusions: checks that are off.
+        tolerances: what requests may be like beyond the specification.
+        searches: operations that only read, though their method is another than GET.
         tour: valid calls to every operation, in an order in which they succeed.
         untoured: operations that the tour leaves out, each with the reason.
         costly: operations that are never sent to the real service, each with the reason.
@@ -122,9 +146,11 @@ class Contract:
     connect: Callable[[Callable[[], Any]], AbstractContextManager[World]]
     speaks: Speaks
     acquaint: Callable[[Any, Mapping[str, Any]], None]
-    parts: Parts
+    parts: Parts | None = None
     walks: tuple[str, ...] = (EVERYWHERE,)
     exclusions: tuple[Exclusion, ...] = ()
+    tolerances: tuple[Tolerance, ...] = ()
+    searches: tuple[str, ...] = ()
     tour: tuple[Step, ...] = ()
     untoured: Mapping[str, str] = attrs.field(factory=dict)
     costly: Mapping[str, str] = attrs.field(factory=dict)
@@ -133,14 +159,13 @@ class Contract:
 
     @cached_property
     def document(self) -> dict[str, Any]:
-        """The specification, read anew from its file: the emulator's own reading is not trusted."""
-        document: dict[str, Any] = yaml.safe_load(self.specification.read_text(encoding="utf-8"))
-        return document
+        """The specification, read anew from its files."""
+        return read_document(self.specification)
 
     @cached_property
     def operations(self) -> dict[str, OperationTerms]:
         """Operations by operationId, in the specification's order."""
-        return operations_of(self.document)
+        return operations_of(self.document, self.searches)
 
     def labelled(self, label: str) -> OperationTerms:
         """The operation that schemathesis calls by method and path."""
@@ -159,13 +184,18 @@ class Contract:
 
 @attrs.frozen
 class OperationTerms:
-    """One operation, as far as the harness cares."""
+    """One operation, as far as the harness cares.
+
+    Attributes:
+        searches: whether it only reads, though its method is another than GET.
+    """
 
     id: str
     method: str
     path: str
     effect: str
     node: Mapping[str, Any]
+    searches: bool = False
 
     @property
     def label(self) -> str:
@@ -175,13 +205,15 @@ class OperationTerms:
     @property
     def reads(self) -> bool:
         """Whether it leaves the account as it is."""
-        return self.method == "GET" and self.effect == "safe"
+        return self.effect == "safe" and (self.method == "GET" or self.searches)
 
 
-def operations_of(document: Mapping[str, Any]) -> dict[str, OperationTerms]:
+def operations_of(document: Mapping[str, Any], searches: Collection[str] = ()) -> dict[str, OperationTerms]:
     """Operations of an OpenAPI document by operationId."""
     return {
-        node["operationId"]: OperationTerms(node["operationId"], method.upper(), path, node["x-effect"], node)
+        (name := node["operationId"]): OperationTerms(
+            name, method.upper(), path, node["x-effect"], node, name in searches
+        )
         for path, item in document["paths"].items()
         for method, node in item.items()
         if method in METHODS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from copy import deepcopy
 from typing import Any
 
 import hypothesis
@@ -13,6 +12,7 @@ import schemathesis
 from hypothesis.stateful import run_state_machine_as_test
 
 from harness.contract.contract import EVERYWHERE, Contract
+from harness.contract.documents import widened
 from harness.contract.life_cycle import LifeCycle
 from harness.contract.world import World
 
@@ -124,7 +124,7 @@ class Stage:
         )
 
     def _schema(self) -> Any:
-        document = deepcopy(self.contract.document)
+        document = widened(self.contract.document, self.contract.tolerances)
         schema = schemathesis.openapi.from_dict(document, config=_config(self.contract, live=self.live))
         schema.app = None if self.live else self
         schema.auth.set_from_requests(_SignsOn(self))

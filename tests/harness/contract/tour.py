@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from harness.contract.contract import Found, Step
+from harness.contract.contract import Found, Known, Step
 from harness.contract.stage import Stage
 
 __all__ = ["Visit", "answers_of", "take_tour"]
@@ -29,7 +29,7 @@ class Visit:
 
 
 class _NothingThere(LookupError):
-    """No earlier answer holds what a step needs."""
+    """Neither an earlier answer nor the account holds what a step needs."""
 
 
 def take_tour(stage: Stage) -> list[Visit]:
@@ -65,7 +65,9 @@ def _visit(stage: Stage, step: Step, answers: Mapping[str, list[Any]]) -> Visit:
         return Visit(step.operation, excuse=reason)
     try:
         arguments = _filled(
-            {"path_parameters": step.path, "query": step.query, "headers": step.headers, "body": step.body}, answers
+            {"path_parameters": step.path, "query": step.query, "headers": step.headers, "body": step.body},
+            answers,
+            stage.world.known,
         )
     except _NothingThere as nothing:
         return Visit(step.operation, excuse=f"the account has nothing to call it with: {nothing}")
@@ -76,12 +78,16 @@ def _visit(stage: Stage, step: Step, answers: Mapping[str, list[Any]]) -> Visit:
     return Visit(step.operation, response.json())
 
 
-def _filled(value: Any, answers: Mapping[str, list[Any]]) -> Any:
-    """The value with each ``Found`` replaced by what it stands for."""
+def _filled(value: Any, answers: Mapping[str, list[Any]], known: Mapping[str, Any]) -> Any:
+    """The value with each ``Found`` and ``Known`` replaced by what it stands for."""
     if isinstance(value, Mapping):
-        return {name: _filled(item, answers) for name, item in value.items()}
+        return {name: _filled(item, answers, known) for name, item in value.items()}
     if isinstance(value, list):
-        return [_filled(item, answers) for item in value]
+        return [_filled(item, answers, known) for item in value]
+    if isinstance(value, Known):
+        if value.name not in known:
+            raise _NothingThere(value.name)
+        return known[value.name]
     if not isinstance(value, Found):
         return value
     if value.operation not in answers:

@@ -28,7 +28,9 @@ class Witness:
         self._document = document
         self._app = app
         self._prefix = urlsplit(document["servers"][0]["url"]).path.rstrip("/")
-        self._paths = [(_template(path), item) for path, item in document["paths"].items()]
+        # Of two paths that fit a request, the one with fewer parameters is meant.
+        paths = sorted(document["paths"].items(), key=lambda path: path[0].count("{"))
+        self._paths = [(_template(path), item) for path, item in paths]
         self._compiled: dict[int, jsonschema_rs.Draft202012Validator] = {}
         self.breaches: list[str] = []
 

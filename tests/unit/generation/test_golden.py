@@ -58,8 +58,10 @@ def test_the_package_has_every_file_of_a_service(tiny: Path) -> None:
     made = {file.relative_to(tiny).as_posix() for file in tiny.rglob("*") if file.is_file()}
     models = {f"models/{name}.py" for name in ("__init__", "lamp", "lamp_page", "refusal", "state", "switch")}
     api = {f"api/{name}.py" for name in ("__init__", "lamps/__init__", "lamps/list_lamps", "lamps/switch_lamp")}
-    own = {f"{name}.py" for name in ("__init__", "client", "decoders", "errors", "facade", "operations", "types")}
-    assert made == models | api | own | {"manifest.json"}
+    own = {
+        f"{name}.py" for name in ("__init__", "client", "decoders", "errors", "facade", "limits", "operations", "types")
+    }
+    assert made == models | api | own | {"limits.json", "manifest.json"}
     assert {file.name for file in tiny.parent.iterdir()} == {"__init__.py", "py.typed", "runtime.py", "tiny"}
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from skybind import errors
 from skybind.errors import NotFound, SkybindError
+from unit.overlay.probing import fail
 
 MADE: list[SkybindError] = [
     errors.CredentialsMissing("no key", advice="set it"),
@@ -62,12 +63,8 @@ def test_errors_survive_copies_and_pickles(error: SkybindError) -> None:
         assert twin.args == error.args
 
 
-def _raise(error: SkybindError) -> None:
-    raise error
-
-
 def test_errors_come_out_of_a_pool_of_processes() -> None:
     """A pool does not break over an error of ours."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool, pytest.raises(NotFound) as caught:
-        pool.submit(_raise, MADE[1]).result(timeout=30)
+        pool.submit(fail, MADE[1]).result(timeout=30)
     assert caught.value.code == 102114

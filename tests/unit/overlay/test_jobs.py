@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skybind.errors import (
+    ActionNeeded,
     AnswerLost,
     AuthenticationFailed,
     DeadlineExceeded,
@@ -29,7 +30,7 @@ from unit.overlay.dials import Clock
 from unit.overlay.worlds import AsyncWorld, SyncWorld, World
 
 Answer = JobState | SkybindError
-FINAL = [Phase.DONE, Phase.FAILED, Phase.STOPPED]
+FINAL = [Phase.DONE, Phase.FAILED, Phase.STOPPED, Phase.HELD]
 OPEN = [phase for phase in Phase if phase not in FINAL]
 
 
@@ -161,8 +162,17 @@ def test_asking_once_and_stopping(world: World, begin: Begin) -> None:
 
 
 def test_which_phases_are_final() -> None:
-    """Done, failed and stopped are; what we do not know is not."""
+    """Done, failed, stopped and held are; what we do not know is not."""
     assert [phase for phase in Phase if phase.final] == FINAL
+
+
+def test_a_job_that_waits_for_a_person(world: World, begin: Begin) -> None:
+    """A wait ends when nothing goes on without a person; there is no result then, and the error carries the token."""
+    job, _ = begin(at(Phase.RUNNING), at(Phase.HELD))
+    assert world.run(job.wait()).phase is Phase.HELD
+    with pytest.raises(ActionNeeded) as needed:
+        world.run(job.result())
+    assert needed.value.token == job.token
 
 
 def test_an_unknown_state_does_not_end_a_wait(world: World, begin: Begin) -> None:
@@ -381,7 +391,7 @@ def test_no_deadline_is_outlived_and_no_wait_returns_nothing(
         if isinstance(error, DeadlineExceeded):
             assert clock() >= timeout - 1e-6
     else:
-        assert state.phase is Phase.DONE
+        assert state.phase in {Phase.DONE, Phase.HELD}
     assert clock() <= timeout + 1e-6
     assert all(
         0 < allowed <= timeout - asked + 1e-6 for asked, allowed in zip(desk.asked_at, desk.allowed, strict=True)

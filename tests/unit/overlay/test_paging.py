@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -155,3 +156,55 @@ def test_the_parameter_has_the_services_name() -> None:
     steps: Generator[Any, Page[str], bool] = walk(paging, {"url": "/x"})
     assert next(steps)["params"] == {"PageNo": 1}
     assert steps.send(Page(["x"]))["params"] == {"PageNo": 2}
+
+
+# ------------------------------------------------------------------------------------------------ counted by entries
+
+BY_ENTRIES = Paging(style="offset", items="rows", page_param="offset", size_param="limit", total="page.total", most=100)
+
+
+class Drawer(Shelf):
+    """A list that is asked for by offset and limit, wherever they stand; ``most`` entries a page at most."""
+
+    def __init__(self, items: list[Any], most: int, *, total: bool = True, place: str = "params") -> None:
+        super().__init__(items, most, total=total)
+        self.place = place
+
+    def __call__(self, request: Any) -> Page[Any]:
+        numbers = request[self.place]
+        if self.place == "files":
+            numbers = {name: int(part[1]) for name, part in numbers if name in {"offset", "limit"}}
+        self.asked.append(dict(numbers))
+        start, limit = numbers["offset"], min(numbers["limit"], self.size)
+        return Page(self.items[start : start + limit], len(self.items) if self.total else None)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.integers(0, 30),
+    st.integers(1, 8),
+    st.integers(0, 35),
+    st.booleans(),
+    st.sampled_from([SyncWorld, AsyncWorld]),
+    st.sampled_from(["params", "json", "files"]),
+)
+def test_lists_counted_by_entries(count: int, size: int, start: int, total: bool, kind: type[Any], place: Any) -> None:
+    """Whatever the length, the start, the size of the service's pages and the place of the numbers: each item once."""
+    world = kind()
+    drawer = Drawer(list(range(count)), size, total=total, place=place)
+    paging = attrs.evolve(BY_ENTRIES, place=place)
+    given_start: Any = {"offset": start}
+    if place == "files":
+        given_start = [("kind", (None, b"x", "text/plain")), ("offset", (None, str(start).encode(), "text/plain"))]
+    request = {"url": "/rows", place: given_start}
+    assert world.items(world.pages(world.wrap(drawer), paging, request)) == list(range(start, count))
+    assert all(asked["limit"] == 100 for asked in drawer.asked)
+    world.close()
+
+
+def test_a_wish_for_a_page_size_is_kept(world: World) -> None:
+    """Where the caller says how many entries a page shall have, that many are asked for, page by page."""
+    drawer = Drawer([1, 2, 3], 10)
+    pages = world.pages(world.wrap(drawer), BY_ENTRIES, {"url": "/rows", "params": {"limit": 2}})
+    assert world.items(pages) == [1, 2, 3]
+    assert drawer.asked == [{"limit": 2, "offset": 0}, {"limit": 2, "offset": 2}]

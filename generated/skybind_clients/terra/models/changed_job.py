@@ -66,11 +66,11 @@ class ChangedJob:
 
         type_: int | Unset = UNSET
         if not isinstance(self.type_, Unset):
-            type_ = self.type_.value
+            type_ = JobType(self.type_).value
 
         status: int | Unset = UNSET
         if not isinstance(self.status, Unset):
-            status = self.status.value
+            status = JobStatus(self.status).value
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):

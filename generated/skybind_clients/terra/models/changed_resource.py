@@ -61,7 +61,7 @@ class ChangedResource:
 
         type_: str | Unset = UNSET
         if not isinstance(self.type_, Unset):
-            type_ = self.type_.value
+            type_ = ResourceType(self.type_).value
 
         file_count = self.file_count
 

@@ -42,7 +42,7 @@ class GeoDescription:
     def to_dict(self) -> dict[str, Any]:
         cs_type: str | Unset = UNSET
         if not isinstance(self.cs_type, Unset):
-            cs_type = self.cs_type.value
+            cs_type = CoordinateSystemType(self.cs_type).value
 
         geo_cs = self.geo_cs
 

@@ -62,13 +62,13 @@ class Job:
 
         name = self.name
 
-        status = self.status.value
+        status = JobStatus(self.status).value
 
         meta = self.meta
 
         type_: int | Unset = UNSET
         if not isinstance(self.type_, Unset):
-            type_ = self.type_.value
+            type_ = JobType(self.type_).value
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):

@@ -34,7 +34,7 @@ class JobStart:
     def to_dict(self) -> dict[str, Any]:
         resource_uuid = self.resource_uuid
 
-        type_ = self.type_.value
+        type_ = JobType(self.type_).value
 
         parameters = self.parameters
 

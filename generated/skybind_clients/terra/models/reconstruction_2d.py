@@ -69,15 +69,15 @@ class Reconstruction2D:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        map_mode = self.map_mode.value
+        map_mode = MapMode(self.map_mode).value
 
         sf_m_method: str | Unset = UNSET
         if not isinstance(self.sf_m_method, Unset):
-            sf_m_method = self.sf_m_method.value
+            sf_m_method = SfmMethod(self.sf_m_method).value
 
         sfm_feature_quantity_level: int | Unset = UNSET
         if not isinstance(self.sfm_feature_quantity_level, Unset):
-            sfm_feature_quantity_level = self.sfm_feature_quantity_level.value
+            sfm_feature_quantity_level = FeatureQuantity(self.sfm_feature_quantity_level).value
 
         use_image_position = self.use_image_position
 
@@ -103,7 +103,7 @@ class Reconstruction2D:
 
         quality_level: int | Unset = UNSET
         if not isinstance(self.quality_level, Unset):
-            quality_level = self.quality_level.value
+            quality_level = Quality(self.quality_level).value
 
         use_wallis = self.use_wallis
 

@@ -80,11 +80,11 @@ class Reconstruction3D:
     def to_dict(self) -> dict[str, Any]:
         sf_m_method: str | Unset = UNSET
         if not isinstance(self.sf_m_method, Unset):
-            sf_m_method = self.sf_m_method.value
+            sf_m_method = SfmMethod(self.sf_m_method).value
 
         sfm_feature_quantity_level: int | Unset = UNSET
         if not isinstance(self.sfm_feature_quantity_level, Unset):
-            sfm_feature_quantity_level = self.sfm_feature_quantity_level.value
+            sfm_feature_quantity_level = FeatureQuantity(self.sfm_feature_quantity_level).value
 
         use_image_position = self.use_image_position
 
@@ -130,7 +130,7 @@ class Reconstruction3D:
 
         quality_level: int | Unset = UNSET
         if not isinstance(self.quality_level, Unset):
-            quality_level = self.quality_level.value
+            quality_level = Quality(self.quality_level).value
 
         output_geo_desc: dict[str, Any] | Unset = UNSET
         if not isinstance(self.output_geo_desc, Unset):

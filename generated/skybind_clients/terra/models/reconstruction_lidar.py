@@ -75,7 +75,7 @@ class ReconstructionLidar:
 
         quality_level: int | Unset = UNSET
         if not isinstance(self.quality_level, Unset):
-            quality_level = self.quality_level.value
+            quality_level = LidarQuality(self.quality_level).value
 
         output_height_offset = self.output_height_offset
 
@@ -87,7 +87,7 @@ class ReconstructionLidar:
 
         scene_type: int | Unset = UNSET
         if not isinstance(self.scene_type, Unset):
-            scene_type = self.scene_type.value
+            scene_type = SceneType(self.scene_type).value
 
         max_size_building = self.max_size_building
 

@@ -57,7 +57,7 @@ class Resource:
 
         name = self.name
 
-        type_ = self.type_.value
+        type_ = ResourceType(self.type_).value
 
         meta = self.meta
 

@@ -27,7 +27,7 @@ class ResourceFileChange:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        operation = self.operation.value
+        operation = FileOperation(self.operation).value
 
         files = self.files
 

@@ -20,7 +20,11 @@ CONTRACT = Contract(
         read="getResource",
         update="updateResource",
         delete="deleteResource",
+        name="name",
         body={"name": "plain", "type": "map"},
+        done=None,
+        machine=AccountLives,
+        mismatch="assert (found.name, found.meta) == (kept.name, kept.meta)",
     ),
     walks=(EVERYWHERE, "files", "resources", "jobs"),
     exclusions=(

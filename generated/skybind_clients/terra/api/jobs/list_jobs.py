@@ -38,13 +38,13 @@ def _get_kwargs(
 
     json_type_: int | Unset = UNSET
     if not isinstance(type_, Unset):
-        json_type_ = type_.value
+        json_type_ = JobType(type_).value
 
     params["type"] = json_type_
 
     json_status: int | Unset = UNSET
     if not isinstance(status, Unset):
-        json_status = status.value
+        json_status = JobStatus(status).value
 
     params["status"] = json_status
 

@@ -24,7 +24,7 @@ def _get_kwargs(
 
     json_delete_mode: int | Unset = UNSET
     if not isinstance(delete_mode, Unset):
-        json_delete_mode = delete_mode.value
+        json_delete_mode = DeleteMode(delete_mode).value
 
     params["deleteMode"] = json_delete_mode
 

@@ -35,7 +35,7 @@ class Lamp:
     def to_dict(self) -> dict[str, Any]:
         id = self.id
 
-        state = self.state.value
+        state = State(self.state).value
 
         seen_at: str | Unset = UNSET
         if not isinstance(self.seen_at, Unset):

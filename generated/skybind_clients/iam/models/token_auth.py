@@ -1,0 +1,80 @@
+# Made by `python scripts/generate.py` from specs/iam/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.token_identity import TokenIdentity
+    from ..models.token_scope import TokenScope
+
+
+T = TypeVar("T", bound="TokenAuth")
+
+
+@_attrs_define
+class TokenAuth:
+    """Who asks, and for what
+
+    Source: seed 3.2; C-02: the manual's sample has the scope beside, its text inside
+    """
+
+    identity: TokenIdentity
+    """Who asks"""
+    scope: TokenScope
+    """What the token is for"""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        identity = self.identity.to_dict()
+
+        scope = self.scope.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "identity": identity,
+                "scope": scope,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.token_identity import TokenIdentity  # noqa: PLC0415
+        from ..models.token_scope import TokenScope  # noqa: PLC0415
+
+        d = dict(src_dict)
+        identity = TokenIdentity.from_dict(d.pop("identity"))
+
+        scope = TokenScope.from_dict(d.pop("scope"))
+
+        token_auth = cls(
+            identity=identity,
+            scope=scope,
+        )
+
+        token_auth.additional_properties = d
+        return token_auth
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

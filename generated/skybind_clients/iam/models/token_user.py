@@ -1,0 +1,86 @@
+# Made by `python scripts/generate.py` from specs/iam/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.token_domain import TokenDomain
+
+
+T = TypeVar("T", bound="TokenUser")
+
+
+@_attrs_define
+class TokenUser:
+    """A user of an account
+
+    Source: seed 3.2
+    """
+
+    name: str
+    """Name of the user"""
+    password: str = _attrs_field(repr=False)
+    """Password of the user"""
+    domain: TokenDomain
+    """Account of the user"""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        password = self.password
+
+        domain = self.domain.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "name": name,
+                "password": password,
+                "domain": domain,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.token_domain import TokenDomain  # noqa: PLC0415
+
+        d = dict(src_dict)
+        name = d.pop("name")
+
+        password = d.pop("password")
+
+        domain = TokenDomain.from_dict(d.pop("domain"))
+
+        token_user = cls(
+            name=name,
+            password=password,
+            domain=domain,
+        )
+
+        token_user.additional_properties = d
+        return token_user
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

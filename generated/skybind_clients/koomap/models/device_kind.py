@@ -1,0 +1,35 @@
+# Made by `python scripts/generate.py` from specs/koomap/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class DeviceKind(IntEnum):
+    """Kind of device"""
+
+    ANDROID = 0
+    """Android phone"""
+    IOS = 1
+    """iOS phone"""
+    ANDROID_WEB = 2
+    """browser on Android"""
+    IOS_WEB = 3
+    """browser on iOS"""
+    GLASSES = 4
+    """AR glasses"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> DeviceKind | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[DeviceKind], tuple[int]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

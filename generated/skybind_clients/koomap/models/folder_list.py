@@ -1,0 +1,100 @@
+# Made by `python scripts/generate.py` from specs/koomap/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.folder import Folder
+    from ..models.page_info import PageInfo
+
+
+T = TypeVar("T", bound="FolderList")
+
+
+@_attrs_define
+class FolderList:
+    """A page of folders
+
+    Source: seed 4.9.1
+    """
+
+    folders: list[Folder] | Unset = UNSET
+    """The folders"""
+    page: PageInfo | Unset = UNSET
+    """Where this page lies in the list"""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        folders: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.folders, Unset):
+            folders = []
+            for folders_item_data in self.folders:
+                folders_item = folders_item_data.to_dict()
+                folders.append(folders_item)
+
+        page: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.page, Unset):
+            page = self.page.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if folders is not UNSET:
+            field_dict["folders"] = folders
+        if page is not UNSET:
+            field_dict["page"] = page
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.folder import Folder  # noqa: PLC0415
+        from ..models.page_info import PageInfo  # noqa: PLC0415
+
+        d = dict(src_dict)
+        _folders: Any = d.pop("folders", UNSET)
+        folders: list[Folder] | Unset = UNSET
+        if not isinstance(_folders, Unset) and _folders is not None:
+            folders = []
+            for folders_item_data in _folders:
+                folders_item = Folder.from_dict(folders_item_data)
+
+                folders.append(folders_item)
+
+        _page = d.pop("page", UNSET)
+        page: PageInfo | Unset
+        if isinstance(_page, Unset) or _page is None:
+            page = UNSET
+        else:
+            page = PageInfo.from_dict(_page)
+
+        folder_list = cls(
+            folders=folders,
+            page=page,
+        )
+
+        folder_list.additional_properties = d
+        return folder_list
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,37 @@
+# Made by `python scripts/generate.py` from specs/koomap/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ListOrder(StrEnum):
+    """Order of images and folders"""
+
+    NAME = "1"
+    """by name"""
+    NAME_DOWN = "-1"
+    """by name, last first"""
+    ALIAS = "2"
+    """by alias"""
+    ALIAS_DOWN = "-2"
+    """by alias, last first"""
+    UPLOAD = "3"
+    """oldest upload first"""
+    UPLOAD_DOWN = "-3"
+    """newest upload first"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> ListOrder | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[ListOrder], tuple[str]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

@@ -1,0 +1,35 @@
+# Made by `python scripts/generate.py` from specs/koomap/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ProductFileType(StrEnum):
+    """Kind of product file"""
+
+    MESH_OSGB = "mesh_osgb"
+    """textured mesh as OSGB"""
+    MESH_OBJ = "mesh_obj"
+    """textured mesh as OBJ"""
+    NERF_OSGB = "nerf_osgb"
+    """radiance field as OSGB"""
+    NERF_OBJ = "nerf_obj"
+    """radiance field as OBJ"""
+    METADATA = "metadata"
+    """metadata.xml, with the offset of the coordinates"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> ProductFileType | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[ProductFileType], tuple[str]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

@@ -1,0 +1,100 @@
+# Made by `python scripts/generate.py` from specs/koomap/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.page_info import PageInfo
+    from ..models.satellite_usage_record import SatelliteUsageRecord
+
+
+T = TypeVar("T", bound="SatelliteUsageList")
+
+
+@_attrs_define
+class SatelliteUsageList:
+    """A page of satellite usage
+
+    Source: seed 4.3.1; C-22
+    """
+
+    data: list[SatelliteUsageRecord] | Unset = UNSET
+    """The records"""
+    page: PageInfo | Unset = UNSET
+    """Where this page lies in the list"""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        data: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.data, Unset):
+            data = []
+            for data_item_data in self.data:
+                data_item = data_item_data.to_dict()
+                data.append(data_item)
+
+        page: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.page, Unset):
+            page = self.page.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if data is not UNSET:
+            field_dict["data"] = data
+        if page is not UNSET:
+            field_dict["page"] = page
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.page_info import PageInfo  # noqa: PLC0415
+        from ..models.satellite_usage_record import SatelliteUsageRecord  # noqa: PLC0415
+
+        d = dict(src_dict)
+        _data: Any = d.pop("data", UNSET)
+        data: list[SatelliteUsageRecord] | Unset = UNSET
+        if not isinstance(_data, Unset) and _data is not None:
+            data = []
+            for data_item_data in _data:
+                data_item = SatelliteUsageRecord.from_dict(data_item_data)
+
+                data.append(data_item)
+
+        _page = d.pop("page", UNSET)
+        page: PageInfo | Unset
+        if isinstance(_page, Unset) or _page is None:
+            page = UNSET
+        else:
+            page = PageInfo.from_dict(_page)
+
+        satellite_usage_list = cls(
+            data=data,
+            page=page,
+        )
+
+        satellite_usage_list.additional_properties = d
+        return satellite_usage_list
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,120 @@
+"""What both KooMap clients are made of and share: settings, and decisions that need no connection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import attrs
+
+from skybind import credentials
+from skybind.errors import ActionNeeded, CredentialsMissing, UsageError
+from skybind.jobs import Schedule
+from skybind.koomap.jobs import AsyncTaskJob, TaskJob
+from skybind.koomap.marks import MarkedPoint, marked, read_marks
+from skybind.koomap.refining import Storage
+from skybind.koomap.settings import KooMapSettings
+from skybind.koomap.signing import AccessKeys
+from skybind.koomap.tasks import TaskRef
+from skybind.options import Options
+from skybind.steps import Workflow, ask
+from skybind.transfers.ledger import Ledger, flight_key
+from skybind.transfers.signing import StoreKeys
+from skybind_clients.koomap.facade import KoomapGroups
+from skybind_clients.koomap.models import MarkPoint
+
+__all__ = ["DEVICE", "ClientSettings", "Marks", "held", "mark_and_write", "no_upload", "points_of"]
+
+#: Mark points, or a CSV file of them.
+Marks = Sequence[MarkedPoint] | str | Path
+#: Mark of this client at the AR services, where the caller gives none.
+DEVICE = "skybind"
+
+
+def points_of(marks: Marks) -> list[MarkedPoint]:
+    """The points; a CSV file is read."""
+    return read_marks(marks) if isinstance(marks, (str, Path)) else list(marks)
+
+
+def mark_and_write(ref: TaskRef, points: Sequence[MarkedPoint]) -> Workflow[list[MarkPoint]]:
+    """Mark points at the service, and the file that the next run reads."""
+
+    def write(api: KoomapGroups) -> None:
+        return api.mark_points.write_file(ref.task)
+
+    present = yield from marked(ref.task, points)
+    yield from ask(write)
+    return present
+
+
+def held(job: TaskJob | AsyncTaskJob) -> ActionNeeded:
+    """What to raise where a person must mark control points."""
+    return ActionNeeded(
+        f"task {job.id} has its aerial triangulation, and no control points yet",
+        advice="Mark control points in the photos, write them to a CSV file, and make the same call with it.",
+        token=job.token,
+    )
+
+
+def no_upload() -> NoReturn:
+    """Say where photos go instead. Raises UsageError."""
+    raise UsageError(
+        "KooMap's API takes no photos",
+        advice=(
+            "Folders of oblique photos are imported in the console or with Huawei's own client; folders.list() shows "
+            "them. Give a folder_code to reconstruct()."
+        ),
+    )
+
+
+@attrs.frozen
+class ClientSettings:
+    """What sync and async clients are made of."""
+
+    koomap: KooMapSettings
+    schedule: Schedule
+    state: Path | None
+    profile: str | None
+
+    @classmethod
+    def of(
+        cls,
+        given: dict[str, str | None],
+        profile: str | None,
+        options: Options | None,
+        schedule: Schedule | None,
+        state: str | Path | None,
+    ) -> ClientSettings:
+        koomap = KooMapSettings.of(given, profile=profile, options=options)
+        return cls(koomap, schedule or Schedule(), Path(state) if state is not None else None, profile)
+
+    @property
+    def options(self) -> Options:
+        return self.koomap.options
+
+    def with_options(self, changes: dict[str, Any]) -> ClientSettings:
+        return attrs.evolve(self, koomap=attrs.evolve(self.koomap, options=self.options.replace(**changes)))
+
+    def ledger(self) -> Ledger:
+        return Ledger(self.state / "ledger.sqlite3" if self.state else None)
+
+    def storage(self, keys: StoreKeys | None) -> Storage:
+        """Where OBS is; keys are those that were given, those of the client, or those of the environment."""
+        region = self.koomap.region
+        endpoint = self.koomap.obs_endpoint or f"https://obs.{region}.myhuaweicloud.com"
+        own = self.koomap.credential
+        if keys is None and isinstance(own, AccessKeys):
+            keys = StoreKeys(own.access_key, own.secret_key, own.security_token)
+        if keys is None:
+            found = credentials.find("koomap", (), ("ak", "sk", "security_token"), given={}, profile=self.profile)
+            if "ak" not in found or "sk" not in found:
+                raise CredentialsMissing(
+                    "OBS takes access keys, and there are none",
+                    advice="Set SKYBIND_KOOMAP_AK and SKYBIND_KOOMAP_SK, or give keys=StoreKeys(...).",
+                )
+            keys = StoreKeys(found["ak"], found["sk"], found.get("security_token"))
+        return Storage(endpoint, region, keys)
+
+    def upload_key(self, subtask: str, folder: Path) -> str:
+        return flight_key("koomap", subtask, self.koomap.dialect.base_url, str(folder.resolve()))

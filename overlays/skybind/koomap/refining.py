@@ -1,0 +1,176 @@
+"""A refined model up to its refine subtask: files to OBS, and the state of the upload where that can be told.
+
+The manual names where a model goes (`model_path`, for example `obs://bucket/prefix`) and no way to get access to it, so
+the caller brings keys for OBS. How the service is told that the upload is complete is nowhere public; the call that
+skybind makes for it is a guess and must be asked for (``upload_state=True``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import attrs
+
+from skybind.errors import ActionNeeded, SkybindError, UsageError
+from skybind.koomap.tasks import TaskRef
+from skybind.options import Options
+from skybind.transfers.ledger import Confirmed, Ledger
+from skybind.transfers.photos import Photo, scan
+from skybind.transfers.signing import StoreKeys
+from skybind.transfers.stores import Bucket
+from skybind.transfers.upload import Grant, Plan, Sent, UploadProgress, upload
+from skybind.wire.clock import ServiceClock
+from skybind_clients.koomap.facade import KoomapGroups
+from skybind_clients.koomap.models import RefineSubtask, RefineSubtaskStatus, UploadStatus
+
+__all__ = ["MODEL_SUFFIXES", "Storage", "bring_up_model"]
+
+#: What a model consists of: meshes with their materials and textures, and files about them.
+MODEL_SUFFIXES = frozenset(
+    {".obj", ".mtl", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".osgb", ".xml", ".prj", ".txt", ".json", ".ply"}
+)
+_PATH = re.compile(r"obs://(?P<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/(?P<prefix>.+)")
+_UPLOADED = frozenset(
+    {
+        RefineSubtaskStatus.UPLOAD_SUCCESS,
+        RefineSubtaskStatus.PENDING,
+        RefineSubtaskStatus.STARTING,
+        RefineSubtaskStatus.START_FAILED,
+        RefineSubtaskStatus.RUNNING,
+        RefineSubtaskStatus.SUCCESS,
+        RefineSubtaskStatus.FAILED,
+        RefineSubtaskStatus.STOPPING,
+        RefineSubtaskStatus.STOP_SUCCESS,
+    }
+)
+
+
+@attrs.frozen
+class Storage:
+    """Where OBS is, and with which keys.
+
+    Attributes:
+        endpoint: ``https://obs.cn-north-4.myhuaweicloud.com``.
+        region: Signing region.
+        keys: Access keys that may write to the model's path.
+    """
+
+    endpoint: str
+    region: str
+    keys: StoreKeys = attrs.field(repr=False)
+
+
+@attrs.frozen
+class _ModelPath:
+    """A destination for the transfer engine. OBS needs no confirmation: what it answers is one."""
+
+    storage: Storage
+    bucket: str
+    prefix: str
+
+    @classmethod
+    def of(cls, storage: Storage, path: object) -> _ModelPath:
+        found = _PATH.fullmatch(path.rstrip("/")) if isinstance(path, str) else None
+        if found is None:
+            raise UsageError(
+                f"the subtask's model_path is {path!r}, and not obs://bucket/prefix",
+                advice="Without it there is no place to put the model; ask the service.",
+            )
+        return cls(storage, found["bucket"], found["prefix"])
+
+    def grant(self) -> Grant:
+        bucket = Bucket("s3", self.storage.endpoint, self.bucket, self.storage.region)
+        return Grant(bucket, self.storage.keys, lambda name: f"{self.prefix}/{name}", None, "")
+
+    def confirm(self, grant: Grant, files: Sequence[Sent]) -> Mapping[str, str]:
+        return {sent.photo.name: grant.key_of(sent.photo.name) for sent in files}
+
+
+def _same(file: Photo, known: Confirmed | None) -> bool:
+    return known is not None and (known.size, known.mtime_ns) == (file.size, file.mtime_ns)
+
+
+def bring_up_model(
+    api: KoomapGroups,
+    ledger: Ledger,
+    subtask: RefineSubtask,
+    folder: Path,
+    *,
+    key: str,
+    storage: Storage,
+    upload_state: bool,
+    options: Options,
+    clock: ServiceClock,
+    workers: int,
+    told: Callable[[UploadProgress], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    """Upload what is not yet safe of a model, and see that the service knows.
+
+    Args:
+        api: The facade.
+        ledger: Record of what is safe.
+        subtask: As the service told it just now.
+        folder: The model's files.
+        key: Names this upload in the ledger.
+        storage: Where OBS is.
+        upload_state: Whether to make the guessed call that tells the state of the upload.
+        options: Timeouts and proxy.
+        clock: Offset of the store's clock.
+        workers: Files on their way at a time.
+        told: Called with counters.
+        cancelled: Asked as often.
+
+    Raises:
+        ActionNeeded: all files are there, and somebody must tell the service.
+        UploadIncomplete: some files did not go up; the others are safe.
+        UsageError: no model in the folder.
+    """
+    if subtask.subtask_status in _UPLOADED:
+        return
+    ref = TaskRef.of(subtask)
+    with ledger.exclusive(key):
+        known = ledger.confirmed(key)
+        files = scan(folder, suffixes=MODEL_SUFFIXES, known=lambda file: _same(file, known.get(file.name)))
+        if not any(file.name.lower().endswith(".obj") for file in files):
+            raise UsageError(f"{folder}: has no .obj file", advice="Give the folder that holds the refined model.")
+        ledger.flight(key, "koomap", str(folder.resolve()))
+        todo = [file for file in files if not _same(file, known.get(file.name))]
+        size, left = sum(file.size for file in files), sum(file.size for file in todo)
+        progress = UploadProgress(
+            files=len(files), bytes=size, files_before=len(files) - len(todo), bytes_before=size - left
+        )
+        told(progress)
+        if upload_state and subtask.subtask_status != RefineSubtaskStatus.UPLOADING:
+            api.refine_subtasks.set_upload_state(
+                ref.workspace, ref.task, ref.subtask, upload_status=UploadStatus.UPLOADING
+            )
+        try:
+            upload(
+                todo,
+                _ModelPath.of(storage, subtask.model_path),
+                plan=Plan(workers=workers),
+                options=options,
+                clock=clock,
+                record=lambda sent: ledger.confirm(key, ref.subtask, sent),
+                progress=progress,
+                told=told,
+                cancelled=cancelled,
+            )
+        except SkybindError as error:
+            error.token = ref.token
+            raise
+    if not upload_state:
+        raise ActionNeeded(
+            f"all {len(files)} files of the model are in OBS, and the service must be told so",
+            advice=(
+                "Set the upload's state in the console, then start the job. upload_state=True makes a call for it that "
+                "no document names."
+            ),
+            token=ref.token,
+        )
+    api.refine_subtasks.set_upload_state(
+        ref.workspace, ref.task, ref.subtask, upload_status=UploadStatus.UPLOAD_SUCCESS
+    )

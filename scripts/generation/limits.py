@@ -1,0 +1,80 @@
+"""What a request must keep to, by operation: the spec's limits, with nothing else, for a check before it leaves."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from .document import Document, RawOperation
+
+_KEPT = (
+    *("type", "enum", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum"),
+    *("exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"),
+)
+_BODIES = {"application/json": "json", "multipart/form-data": "files", "application/x-www-form-urlencoded": "data"}
+
+
+def request_limits(document: Document) -> dict[str, Any]:
+    """Limits of every operation that has some: JSON schemas of `params`, of `headers` and of the body, and `rules`.
+
+    `x-means` comes along: it says in words what a pattern asks for.
+    """
+    found = {raw.id: _of_operation(document, raw) for raw in document.operations()}
+    return {name: limits for name, limits in sorted(found.items()) if limits}
+
+
+def _of_operation(document: Document, raw: RawOperation) -> dict[str, Any]:
+    limits: dict[str, Any] = {}
+    for place, name in (("query", "params"), ("header", "headers")):
+        schemas = {
+            key: _plain(document, parameter.get("schema"))
+            for (where, key), parameter in document.parameters(raw).items()
+            if where == place
+        }
+        schemas = {key: schema for key, schema in schemas.items() if schema}
+        if schemas:
+            limits[name] = {"type": "object", "properties": schemas}
+    body = document.resolve(raw.operation.get("requestBody")) or {}
+    for kind, place in _BODIES.items():
+        node = body.get("content", {}).get(kind, {}).get("schema")
+        schema = _plain(document, node)
+        if schema:
+            limits[place] = schema
+        rules = (document.resolve(node) or {}).get("x-rules")
+        if rules:
+            limits["rules"] = [{"when": rule["when"], "then": rule["then"], "says": rule["says"]} for rule in rules]
+    return limits
+
+
+def _plain(document: Document, schema: Any) -> dict[str, Any]:
+    node = document.resolve(schema)
+    if not isinstance(node, Mapping):
+        return {}
+    if isinstance(schema, Mapping) and "$ref" in schema:
+        node = {**node, **{key: value for key, value in schema.items() if key != "$ref"}}
+    plain: dict[str, Any] = {key: node[key] for key in _KEPT if key in node}
+    if node.get("pattern") and node.get("x-means"):
+        plain["x-means"] = node["x-means"]
+    edges = _decimal(node)
+    if edges:
+        plain["format"] = edges
+    if "required" in node:
+        plain["required"] = list(node["required"])
+    if "properties" in node:
+        plain["properties"] = {str(key): _plain(document, value) for key, value in node["properties"].items()}
+    for key in ("items", "additionalProperties"):
+        if isinstance(node.get(key), Mapping):
+            plain[key] = _plain(document, node[key])
+    for key in ("allOf", "anyOf", "oneOf"):
+        if key in node:
+            plain["anyOf" if key == "oneOf" else key] = [_plain(document, part) for part in node[key]]
+    return plain
+
+
+def _decimal(node: Mapping[str, Any]) -> str:
+    """Limits of decimal text as a format, for example `decimal[-90,90]`; round brackets leave the edge itself out."""
+    low, above = node.get("x-decimal-minimum"), node.get("x-decimal-above")
+    high, below = node.get("x-decimal-maximum"), node.get("x-decimal-below")
+    if low is None and above is None:
+        return ""
+    left = f"[{low}" if above is None else f"({above}"
+    right = f"{high}]" if below is None else f"{below})"
+    return f"decimal{left},{right}"

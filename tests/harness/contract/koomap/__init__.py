@@ -1,0 +1,27 @@
+"""KooMap's entry in the table of services."""
+
+from harness.contract.contract import EVERYWHERE, Contract, Exclusion, Parts
+from harness.contract.koomap.account import connect, emulate
+from harness.contract.koomap.manners import SPECIFICATION, acquaint, speaks
+from harness.contract.koomap.tour import COSTLY, TOUR
+
+CONTRACT = Contract(
+    service="koomap",
+    specification=SPECIFICATION,
+    emulate=emulate,
+    connect=connect,
+    speaks=speaks,
+    acquaint=acquaint,
+    walks=(EVERYWHERE,),
+    exclusions=(
+        Exclusion(
+            check="unsupported_method",
+            operations=(),
+            reason="for a method that a path does not have the gateway says that there is no such API (APIGW.0101, 404)",
+        ),
+    ),
+    searches=("validateImage", "listImageBaseInfo", "listSpurPoints", "showSpurCount", "listFolder"),
+    tour=TOUR,
+    costly=COSTLY,
+    readable=frozenset({"error_code", "error_msg", "offset", "limit", "unit"}),
+)

@@ -1,0 +1,92 @@
+"""What all answers of KooMap have in common, and how made-up requests are made to hit something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from schemathesis.core.parameters import ParameterLocation
+from schemathesis.generation.meta import TestPhase
+
+from harness.contract.documents import read_document
+
+__all__ = ["SPECIFICATION", "acquaint", "speaks"]
+
+SPECIFICATION = Path(__file__).parents[4] / "specs" / "koomap" / "openapi.yaml"
+
+_ID = re.compile(r"[0-9a-f]{32}|[0-9]{15,}")
+_WRONG_VERB = "APIGW.0101"
+
+#: Kinds of refusals that a request which keeps to the specification must not get: it is not malformed.
+_OF_FORM = frozenset({"validation", "media_type"})
+#: Codes of these kinds that are about the account, or about fields which must go together, all the same.
+_OF_CIRCUMSTANCES: frozenset[str] = frozenset()
+
+
+@cache
+def _codes() -> Mapping[str, Any]:
+    return {entry["code"]: entry for entry in read_document(SPECIFICATION)["x-errors"]}
+
+
+def speaks(context: Any, response: Any, case: Any) -> None:
+    """Success is 200; a refusal has code and text, the code is one of the operation's, the status that of the code.
+
+    A valid request may be refused for what the account is like, and not for its form. Schemathesis looks at statuses
+    for that, which here tell nothing: all but everything is 400.
+    """
+    [request_id] = response.headers["x-request-id"]
+    assert re.fullmatch("[0-9a-f]{32}", request_id), "an answer without the id of the request"
+    if case.method.upper() == "HEAD":
+        return
+    answer, operation = response.json(), case.operation.definition.raw
+    if response.status_code == 200:
+        assert not isinstance(answer, dict) or "error_code" not in answer, "success with a code"
+        return
+    if isinstance(answer, list):
+        assert operation["operationId"] == "validateImage", "a list where only a refusal is due"
+        assert answer, "no image was refused"
+        assert all(row["data_id"] and row["error_message"] for row in answer), "no word on why an image is refused"
+        return
+    code = answer["error_code"]
+    own = operation["x-errors"] if case.method.upper() == case.operation.method.upper() else [_WRONG_VERB]
+    assert code in own, f"a code that the specification does not name here: {code}"
+    assert answer["error_msg"], "a refusal without a message"
+    known = _codes()[code]
+    statuses = {known["status"], *(variant["status"] for variant in known.get("variants", ()))}
+    assert response.status_code in statuses, f"{code} with another status than {statuses}"
+    assert ("request_id" in answer) == code.startswith("APIGW."), "the gateway, and only it, repeats the request's id"
+    if case.meta is not None and case.meta.generation.mode.is_positive:
+        of_form = known["class"] in _OF_FORM and code not in _OF_CIRCUMSTANCES
+        assert not of_form, f"a valid request was refused as a malformed one: {code}, {known['meaning']}"
+
+
+def acquaint(case: Any, known: Mapping[str, Any]) -> None:
+    """Put ids that exist in place of every other made-up one, so that not all requests are refused.
+
+    What is wrong on purpose stays as it is, or it would be less wrong. A walk along links must find the same whenever
+    it is walked: there, ids that an answer gave stay, and all others are replaced.
+    """
+    operation = case.operation.definition.raw["operationId"]
+    walks = case.meta is not None and case.meta.phase.name == TestPhase.STATEFUL
+
+    def replaces(made_up: Any, wanted: Mapping[str, Any], location: ParameterLocation) -> bool:
+        if not wanted or not isinstance(made_up, Mapping):
+            return False
+        if case.meta is not None and case.meta.is_negative_at(location):
+            return False
+        given = any(_ID.fullmatch(str(made_up.get(name))) for name in wanted)
+        return not given if walks else len(str(made_up)) % 2 == 0
+
+    path = known.get("paths", {}).get(operation, {})
+    if replaces(case.path_parameters, path, ParameterLocation.PATH):
+        case.path_parameters = {**case.path_parameters, **path}
+    query = known.get("queries", {}).get(operation, {})
+    if replaces(case.query, query, ParameterLocation.QUERY):
+        case.query = {**case.query, **query}
+    make = known.get("bodies", {}).get(operation)
+    body = make() if make else {}
+    if replaces(case.body, body, ParameterLocation.BODY):
+        case.body = {**case.body, **body}
