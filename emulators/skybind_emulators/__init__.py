@@ -2,6 +2,7 @@
 
     with skybind_emulators.start(Settings(speed="polls:3")) as running:
         running.ready["services"]["terra"]["base_url"]
+        running.koomap.satellite.tasks
 
 In the shell: ``python -m skybind_emulators``. Names are loaded when they are first used.
 """

@@ -18,6 +18,7 @@ from skybind import waiting
 from skybind.errors import (
     ActionNeeded,
     DeadlineExceeded,
+    DecodeError,
     JobFailed,
     JobStopped,
     NotFound,
@@ -119,12 +120,16 @@ class Tell:
     state: JobState
 
 
+_UNREAD = 3  # answers in a row that cannot be read, after which the specification is taken to be wrong
+
+
 def course(
     schedule: Schedule, seconds: float | None, monotonic: Callable[[], float]
 ) -> Generator[Ask | Pause | Tell, JobState | SkybindError | None, JobState]:
     """The course of a wait. Takes a state or the error that asking for it met; returns the final state.
 
-    Trouble on the way (no connection, throttled, the service's own) does not end a wait of hours; the deadline does.
+    Trouble on the way (no connection, throttled, the service's own) does not end a wait of hours; the deadline does. An
+    answer that cannot be read may be a portal's page, so that it is asked for again, a few times.
 
     Raises:
         DeadlineExceeded: time ran out; its cause is the last trouble, if there was any.
@@ -134,6 +139,7 @@ def course(
     deadline = began + seconds if seconds is not None else None
     pause: float | None = None
     trouble: SkybindError | None = None
+    unread = 0
     state: JobState | None = None
     while True:
         left = float("inf") if deadline is None else deadline - monotonic()
@@ -141,6 +147,7 @@ def course(
             where = f"the job is {state.phase} ({state.native})" if state else "its state is not known"
             raise DeadlineExceeded(f"time ran out after {seconds:g} s; {where}") from trouble
         answer = yield Ask(left)
+        unread = unread + 1 if isinstance(answer, DecodeError) else 0
         if isinstance(answer, JobState):
             trouble = None
             if state is not None and answer.phase is not state.phase:
@@ -149,8 +156,10 @@ def course(
             yield Tell(state)
             if state.phase.final:
                 return state
-        elif isinstance(answer, (TransportError, ServerError, Throttled)) or (
-            isinstance(answer, NotFound) and monotonic() - began < schedule.grace
+        elif (
+            isinstance(answer, (TransportError, ServerError, Throttled))
+            or (isinstance(answer, NotFound) and monotonic() - began < schedule.grace)
+            or 0 < unread <= _UNREAD
         ):
             trouble = answer
         else:

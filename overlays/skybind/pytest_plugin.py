@@ -10,12 +10,13 @@ Installed with skybind; needs the extra ``emulators``::
 
 ``@pytest.mark.skybind(speed="polls:3", region="us", seed=1)`` chooses settings of the emulators; without it jobs finish
 at once. Clients share a ledger that ends with the test. ``skybind_terra.environment`` is for programs that read it.
+``skybind_koomap`` is the same for KooMap.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,9 +24,17 @@ import attrs
 import pytest
 
 if TYPE_CHECKING:
+    from skybind.koomap import AsyncKooMap, KooMap
     from skybind.terra import AsyncTerra, Terra
 
-__all__ = ["EmulatedJob", "EmulatedTerra", "pytest_configure", "skybind_terra"]
+__all__ = [
+    "EmulatedJob",
+    "EmulatedKooMap",
+    "EmulatedTerra",
+    "pytest_configure",
+    "skybind_koomap",
+    "skybind_terra",
+]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -48,29 +57,44 @@ class EmulatedJob:
     status: str
 
 
-class EmulatedTerra:
-    """TerraAPI on loopback, for one test.
+class _Emulated:
+    """A service on loopback, for one test.
 
     Attributes:
         faults: Order misbehaviour: ``faults.add("terra.startJob", "lose-answer", count=1)``.
         clock: ``clock.advance(seconds)`` lets tokens, links and jobs age.
-        environment: Variables for ``Terra.from_env()`` and the command.
+        environment: Variables for ``from_env()`` and the command.
     """
+
+    name = ""
 
     def __init__(self, running: Any, state: Path, stack: ExitStack) -> None:
         from skybind.cli.environment import environment  # noqa: PLC0415 - only tests that use this pay for it
 
         self._running = running
+        self._service = getattr(running, self.name)
         self._state = state
         self._stack = stack
         self.faults = running.faults
-        self.clock = running.terra.clock
+        self.clock = self._service.clock
         self.environment = {**environment(running.ready), "SKYBIND_STATE_DIR": str(state)}
 
     def _arguments(self, more: dict[str, Any]) -> dict[str, Any]:
-        prefix = "SKYBIND_TERRA_"
+        prefix = f"SKYBIND_{self.name.upper()}_"
         own = {name.removeprefix(prefix).lower(): v for name, v in self.environment.items() if name.startswith(prefix)}
         return {**own, "state": self._state, **more}
+
+    def arrivals(self, operation: str) -> int:
+        """How often an operation was asked for, whatever became of it; ``store.put`` counts files sent."""
+        service, _, name = operation.rpartition(".")
+        counted: int = self._running.store.arrivals[name] if service == "store" else self._service.arrivals(name)
+        return counted
+
+
+class EmulatedTerra(_Emulated):
+    """TerraAPI on loopback, for one test."""
+
+    name = "terra"
 
     def client(self, **more: Any) -> Terra:
         """A client; closed when the test ends."""
@@ -87,32 +111,73 @@ class EmulatedTerra:
     @property
     def jobs(self) -> list[EmulatedJob]:
         """All jobs, oldest first."""
-        return [EmulatedJob(job.uuid, job.name, job.status.name.lower()) for job in self._running.terra.jobs]
+        return [EmulatedJob(job.uuid, job.name, job.status.name.lower()) for job in self._service.jobs]
 
     @property
     def stored(self) -> dict[str, int]:
         """Sizes of the uploaded photos, by name."""
-        terra = self._running.terra
-        uploaded = [resource for resource in terra.resources if resource.type == "map"]
-        sizes = {file.uuid: (file.name, file.size) for file in terra.files}
+        uploaded = [resource for resource in self._service.resources if resource.type == "map"]
+        sizes = {file.uuid: (file.name, file.size) for file in self._service.files}
         return dict(sizes[uuid] for resource in uploaded for uuid in resource.files if uuid in sizes)
 
-    def arrivals(self, operation: str) -> int:
-        """How often an operation was asked for, whatever became of it; ``store.put`` counts photos sent."""
-        service, _, name = operation.rpartition(".")
-        counted: int = self._running.store.arrivals[name] if service == "store" else self._running.terra.arrivals(name)
-        return counted
+
+class EmulatedKooMap(_Emulated):
+    """KooMap on loopback, with IAM and OBS, for one test.
+
+    Attributes:
+        folder_code: A folder of oblique photos that is imported.
+        image_codes: Its photos.
+    """
+
+    name = "koomap"
+
+    def __init__(self, running: Any, state: Path, stack: ExitStack) -> None:
+        super().__init__(running, state, stack)
+        facts = running.ready["services"]["koomap"]
+        self.folder_code: str = facts["folder_code"]
+        self.image_codes: list[str] = facts["image_codes"]
+
+    def _arguments(self, more: dict[str, Any]) -> dict[str, Any]:
+        from skybind.koomap.settings import FIELDS  # noqa: PLC0415
+
+        told = {"state", *FIELDS, *more}  # the environment has codes of folders too
+        return {name: value for name, value in super()._arguments(more).items() if name in told}
+
+    def client(self, **more: Any) -> KooMap:
+        """A client; closed when the test ends."""
+        from skybind.koomap import KooMap  # noqa: PLC0415
+
+        return self._stack.enter_context(KooMap(**self._arguments(more)))
+
+    def async_client(self, **more: Any) -> AsyncKooMap:
+        """An async client; close it, or use it in ``async with``."""
+        from skybind.koomap import AsyncKooMap  # noqa: PLC0415
+
+        return AsyncKooMap(**self._arguments(more))
 
 
 @pytest.fixture
 def skybind_terra(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[EmulatedTerra]:
     """TerraAPI on loopback, with waiting switched off."""
+    with _running(request, "terra") as (running, stack):
+        yield EmulatedTerra(running, tmp_path / "skybind-state", stack)
+
+
+@pytest.fixture
+def skybind_koomap(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[EmulatedKooMap]:
+    """KooMap on loopback, with waiting switched off."""
+    with _running(request, "koomap") as (running, stack):
+        yield EmulatedKooMap(running, tmp_path / "skybind-state", stack)
+
+
+@contextmanager
+def _running(request: pytest.FixtureRequest, service: str) -> Iterator[tuple[Any, ExitStack]]:
     import skybind_emulators  # noqa: PLC0415 - an extra
     from skybind.waiting import no_waiting  # noqa: PLC0415
 
     mark = request.node.get_closest_marker("skybind")
-    settings = skybind_emulators.Settings(**(mark.kwargs if mark else {}))
+    settings = skybind_emulators.Settings(**{"services": (service,), **(mark.kwargs if mark else {})})
     with ExitStack() as stack:
         running = stack.enter_context(skybind_emulators.start(settings))
         stack.enter_context(no_waiting())
-        yield EmulatedTerra(running, tmp_path / "skybind-state", stack)
+        yield running, stack

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import csv
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ import pytest
 from skybind import AsyncKooMap, KooMap, Phase, Schedule
 from skybind.errors import (
     ActionNeeded,
+    AuthenticationFailed,
     BadRequest,
     Conflict,
     CredentialsMissing,
@@ -341,6 +344,47 @@ def test_each_way_to_authenticate(
     with pytest.raises(NotFound):
         world.run(client.workspaces.update(made.workspace_id, star=1))
     assert service.koomap.arrivals("createCommonWorkspace") == 1
+
+
+def test_a_token_that_ends_is_renewed_once_for_all(world: World, koomap: Any, service: Running) -> None:
+    """After a day the token is refused; sixteen creations at that moment get one new token, and all succeed."""
+    world.items(koomap.workspaces.list())
+    service.koomap.clock.advance(24 * 3600 + 1)
+    names = [f"space_{number}" for number in range(16)]
+    if isinstance(world, SyncWorld):
+        with ThreadPoolExecutor(16) as pool:
+            made = list(pool.map(lambda name: koomap.workspaces.create(workspace_name=name), names))
+    else:
+
+        async def together() -> list[Any]:
+            return await asyncio.gather(*(koomap.workspaces.create(workspace_name=name) for name in names))
+
+        made = world.run(together())
+    assert sorted(space.workspace_name for space in made) == sorted(names)
+    assert service.koomap.arrivals("createToken") == 2
+
+
+def test_a_given_token_that_ends_says_so(world: World, service: Running, connect: Callable[..., Any]) -> None:
+    """A token that was given cannot be renewed; the error says what to do, and the service is not asked again."""
+    client = connect(service, token=facts(service)["token"])
+    service.koomap.clock.advance(24 * 3600 + 1)
+    with pytest.raises(AuthenticationFailed) as refused:
+        world.items(client.workspaces.list())
+    assert "Give a new one" in refused.value.advice
+    assert service.koomap.arrivals("listCommonWorkspace") == 1
+
+
+def test_a_wrong_key_is_locked_out(world: World, service: Running, connect: Callable[..., Any]) -> None:
+    """Wrong keys are refused without being tried again; after the sixth the key is locked, and the message says so."""
+    client = connect(service, ak=facts(service)["ak"], sk="wrong")
+    for _ in range(6):
+        with pytest.raises(AuthenticationFailed):
+            world.items(client.workspaces.list())
+    before = service.koomap.arrivals("listCommonWorkspace")
+    with pytest.raises(AuthenticationFailed) as locked:
+        world.items(client.workspaces.list())
+    assert "five minutes" in locked.value.advice
+    assert service.koomap.arrivals("listCommonWorkspace") == before + 1
 
 
 def test_a_limit_is_refused_before_it_leaves(world: World, koomap: Any, service: Running) -> None:

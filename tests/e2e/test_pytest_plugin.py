@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 
 import pytest
@@ -32,3 +33,26 @@ def test_mark_chooses_settings(skybind_terra, flight) -> None:
     job = terra.reconstruct(terra.upload(flight), "2d")
     assert [state.phase for state in job.updates(60)][-1] == "done"
     assert skybind_terra.arrivals("getJob") >= 3
+
+
+def test_fixture_of_koomap(skybind_koomap) -> None:
+    """A folder is modelled without waiting, though the service throttles; what arrived is counted."""
+    skybind_koomap.faults.add("koomap.listTasksInWorkspace", "status-503", count=2, retry_after=30)
+    began = time.monotonic()
+    koomap = skybind_koomap.client()
+    product = koomap.reconstruct(skybind_koomap.folder_code).result(timeout=600)
+    assert product.folder_code == skybind_koomap.folder_code
+    assert skybind_koomap.arrivals("startReal3DTask") == 1
+    assert skybind_koomap.arrivals("store.put") == 0
+    assert time.monotonic() - began < 20
+
+
+async def _names(client) -> list[str]:
+    async with client as koomap:
+        return [space.workspace_name async for space in koomap.workspaces.list()]
+
+
+def test_async_client_of_koomap(skybind_koomap) -> None:
+    """The async client reads the same settings."""
+    skybind_koomap.client().workspaces.create(workspace_name="survey")
+    assert asyncio.run(_names(skybind_koomap.async_client())) == ["survey"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +60,7 @@ def _argument_names(context: click.Context, _parameter: click.Parameter, begun: 
         method = method_of(groups_of(package), find_operation(name, package, word))
     except UsageError:
         return []
-    names = [f"{parameter.name}=" for parameter in parameters_of_method(package, method)]
+    names = [f"{parameter.word}=" for parameter in parameters_of_method(package, method)]
     return [CompletionItem(known) for known in names if known.startswith(begun)]
 
 
@@ -210,7 +211,7 @@ def _call(
         group, method = wanted.call.split(".")
         reply = getattr(getattr(client, group).with_raw, method)(**given)
         if raw:
-            click.get_binary_stream("stdout").write(reply.body)
+            sys.stdout.buffer.write(reply.body)
             return
         answer = reply.parse()
         headers = {name: reply.headers[name] for name in facts.answer_headers if name in reply.headers}

@@ -28,6 +28,7 @@ __all__ = [
     "Parameter",
     "arguments_of",
     "given_of",
+    "is_object",
     "members_of",
     "models_of",
     "parameters_of_method",
@@ -67,6 +68,11 @@ class Parameter(NamedTuple):
     kinds: tuple[Any, ...]
     needed: bool
     nullable: bool
+
+    @property
+    def word(self) -> str:
+        """What people type: ``type`` where Python must have ``type_``."""
+        return self.name.rstrip("_")
 
 
 def given_of(words: Sequence[str]) -> list[Given]:
@@ -111,17 +117,17 @@ def _content(name: str, file: str) -> str:
 
 
 class _Models(dict[str, Any]):
-    """Names in annotations; a model is loaded when its name is met."""
+    """Names in annotations that facades import for type checkers alone; a model is loaded when its name is met."""
 
     def __init__(self, package: str) -> None:
         super().__init__()
         self._models = import_module(f"{package}.models")
 
     def __missing__(self, name: str) -> Any:
-        try:
-            return getattr(self._models, name)
-        except AttributeError:
-            raise KeyError(name) from None
+        for home in (self._models, typing):
+            if hasattr(home, name):
+                return getattr(home, name)
+        raise KeyError(name)
 
 
 def models_of(package: str) -> Mapping[str, Any]:
@@ -133,6 +139,11 @@ def members_of(kind: Any) -> tuple[Any, ...]:
     """The types that an annotation allows, without those that say "left out" and null."""
     union = typing.get_origin(kind) in {types.UnionType, typing.Union}
     return tuple(one for one in (typing.get_args(kind) if union else (kind,)) if one not in {Unset, types.NoneType})
+
+
+def is_object(kind: Any) -> bool:
+    """Whether a type is written as a JSON object."""
+    return attrs.has(kind) or (typing.get_origin(kind) or kind) in {dict, Mapping}
 
 
 def parameters_of_method(package: str, method: Any) -> list[Parameter]:
@@ -190,7 +201,7 @@ def arguments_of(
     for one in given:
         parameter = by_name.get(folded(one.name))
         if parameter is None:
-            names = [known.name for known in parameters]
+            names = [known.word for known in parameters]
             near = advice_for(one.name, names) if names else "It takes no arguments."
             raise UsageError(f"{operation.call}: there is no argument {one.name!r}", advice=near)
         if parameter.name in found:
@@ -198,12 +209,12 @@ def arguments_of(
                 f"{operation.call}: {parameter.name} is given twice",
                 advice=f'A list goes as {parameter.name}=a,b or {parameter.name}:=\'["a", "b"]\'.',
             )
-        reading = _Reading(f"{operation.call}: {parameter.name}", parameter.name, checked=checked)
+        reading = _Reading(f"{operation.call}: {parameter.word}", parameter.word, checked=checked)
         if one.json:
             found[parameter.name] = reading.of_json(parameter, one.value, schema_of(limits, parameter.name))
         else:
             found[parameter.name] = reading.of_text(parameter, one.value, schema_of(limits, parameter.name))
-    missing = [parameter.name for parameter in parameters if parameter.needed and parameter.name not in found]
+    missing = [parameter.word for parameter in parameters if parameter.needed and parameter.name not in found]
     if missing:
         raise UsageError(
             f"{operation.call} needs {' and '.join(missing)}",
@@ -229,6 +240,8 @@ class _Reading:
         return UsageError(f"{self._where} is {_seen(value)}, and not {wanted}", advice=advice)
 
     def of_text(self, parameter: Parameter, text: str, schema: Mapping[str, Any]) -> Any:
+        if str in parameter.kinds and set(parameter.kinds) <= {str, int, float}:
+            return text  # digit by digit as it was typed: a float would round a coordinate
         trouble: UsageError | None = None
         for kind in parameter.kinds:
             try:
@@ -269,7 +282,7 @@ class _Reading:
             ]
         if _choices(kind):
             return self._chosen(kind, text)
-        if attrs.has(kind) or kind in {dict, Mapping}:
+        if is_object(kind):
             if text.lstrip().startswith("{"):
                 return self._json(kind, self._loaded(text), schema)
             raise self._refusal(
@@ -295,6 +308,8 @@ class _Reading:
             return self._chosen(kind, value)
         if attrs.has(kind):
             return self._model(kind, value, schema)
+        if is_object(kind) and not isinstance(value, dict):
+            raise self._refusal(value, "an object")
         simple = {str: (str, "text"), bool: (bool, "true or false"), int: (int, "a whole number")}
         if kind in simple:
             wanted, words = simple[kind]

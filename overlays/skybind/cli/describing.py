@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from skybind.cli.arguments import Parameter, members_of, models_of, schema_of
+from skybind.cli.arguments import Parameter, is_object, members_of, models_of, schema_of
 from skybind.cli.operations import error_codes, folded
 from skybind_clients.runtime import Operation
 
@@ -53,7 +53,7 @@ def described(
         "pages": operation.paging is not None,
         "arguments": [
             {
-                "name": parameter.name,
+                "name": parameter.word,
                 "needed": parameter.needed,
                 "meaning": meanings.get(parameter.name, ""),
                 **_kinds(parameter.kinds, schema_of(limits, parameter.name)),
@@ -99,7 +99,7 @@ def _words(kind: Any) -> str:
         return f"list of {_words(typing.get_args(kind)[0])}"
     if typing.get_origin(kind) is typing.Literal or (isinstance(kind, type) and issubclass(kind, Enum)):
         return "one of"
-    if attrs.has(kind):
+    if is_object(kind):
         return "object"
     return {str: "text", int: "whole number", float: "number", bool: "true or false"}.get(kind, "JSON")
 
@@ -168,7 +168,8 @@ def description_text(about: Mapping[str, Any], width: int) -> str:
     arguments = about["arguments"]
     usage = " ".join(f"{one['name']}=..." for one in arguments if one["needed"])
     options = " [NAME=VALUE ...]" if any(not one["needed"] for one in arguments) else ""
-    lines = [f"skybind api {about['service']} {about['operation']}{' ' if usage else ''}{usage}{options}", ""]
+    typed = f"skybind api {about['service']} {about['operation']} {usage}{options}".rstrip()
+    lines = [*textwrap.wrap(typed, width, subsequent_indent="    ", break_on_hyphens=False), ""]
     lines += [f"{about['summary']}.", ""]
     for paragraph in about["text"].split("\n\n"):
         lines += [*textwrap.wrap(" ".join(paragraph.split()), width), ""] if paragraph.strip() else []

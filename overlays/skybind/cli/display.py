@@ -33,14 +33,14 @@ def remaining(state: JobState) -> str:
     return f"about {seconds / 60:.0f} min left" if seconds < 5400 else f"about {seconds / 3600:.1f} h left"
 
 
-def upload_summary(progress: UploadProgress) -> str:
+def upload_summary(progress: UploadProgress, things: str = "photos") -> str:
     """What is about to be uploaded."""
     before = (
         "nothing uploaded before"
         if not progress.files_before
         else f"{progress.files_before:,} uploaded before ({size(progress.bytes_before)})"
     )
-    return f"{progress.files:,} photos · {size(progress.bytes)} · {before}"
+    return f"{progress.files:,} {things} · {size(progress.bytes)} · {before}"
 
 
 class Display(Protocol):
@@ -83,8 +83,9 @@ class Silent:
 class Lines(Silent):
     """Plain lines, at most one in ``every`` seconds for a thing that only moves on."""
 
-    def __init__(self, every: float = 10.0) -> None:
+    def __init__(self, every: float = 10.0, things: str = "photos") -> None:
         self._every = every
+        self._things = things
         self._last: dict[str, tuple[float, str]] = {}
         self._summed = False
 
@@ -100,7 +101,7 @@ class Lines(Silent):
     def upload(self, progress: UploadProgress) -> None:
         if not self._summed:
             self._summed = True
-            self.note(upload_summary(progress))
+            self.note(upload_summary(progress, self._things))
         done = progress.files_before + progress.files_confirmed
         moved = size(progress.bytes_before + progress.bytes_moved)
         text = f"upload    {moved} of {size(progress.bytes)} · {done:,} of {progress.files:,} confirmed"
@@ -126,10 +127,11 @@ class Lines(Silent):
 class Bars(Silent):
     """One bar for each of the three stages, redrawn at most ten times a second from counters."""
 
-    def __init__(self) -> None:
+    def __init__(self, things: str = "photos") -> None:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+        self._things = things
         self._console = Console(stderr=True, highlight=False)
         self._progress = Progress(
             TextColumn("{task.description:<9}"),
@@ -156,7 +158,7 @@ class Bars(Silent):
 
     def upload(self, progress: UploadProgress) -> None:
         if "upload" not in self._tasks:
-            self.note(upload_summary(progress))
+            self.note(upload_summary(progress, self._things))
         now = time.monotonic()
         self._rate = self._rate or (now, progress.bytes_moved)
         seconds = now - self._rate[0]
@@ -169,7 +171,7 @@ class Bars(Silent):
             text += f" · {progress.files_failed} failed"
         self._bar("upload", progress.bytes, moved, text)
         confirmed = progress.files_before + progress.files_confirmed
-        self._bar("confirm", progress.files, confirmed, f"{confirmed:,} of {progress.files:,} photos")
+        self._bar("confirm", progress.files, confirmed, f"{confirmed:,} of {progress.files:,} {self._things}")
 
     def job(self, state: JobState) -> None:
         share = 1.0 if state.phase == "done" else state.progress or 0.0
@@ -191,8 +193,8 @@ class Bars(Silent):
         self._progress.stop()
 
 
-def choose(*, quiet: bool = False) -> Display:
-    """Bars on a terminal, lines elsewhere, nothing if not wanted."""
+def choose(*, quiet: bool = False, things: str = "photos") -> Display:
+    """Bars on a terminal, lines elsewhere, nothing if not wanted; ``things`` is what is uploaded."""
     if quiet:
         return Silent()
-    return Bars() if sys.stderr.isatty() else Lines()
+    return Bars(things) if sys.stderr.isatty() else Lines(things=things)

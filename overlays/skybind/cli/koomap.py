@@ -12,7 +12,7 @@ import click
 from skybind.cli.api import call_options, run_call
 from skybind.cli.options import display_for, finish, json_option, profile_option, quiet_option, workers_option
 from skybind.cli.services import connect
-from skybind.errors import NotFound, UsageError
+from skybind.errors import ActionNeeded, NotFound, UsageError
 
 if TYPE_CHECKING:
     from skybind.koomap import KooMap, TaskJob
@@ -312,11 +312,18 @@ def refine(
     Example:
       skybind koomap refine survey_2026/block_7 ./refined --upload-state
     """
-    with _client(profile) as client, display_for(quiet=quiet) as display:
+    with _client(profile) as client, display_for(quiet=quiet, things="files") as display:
         parent = _task(client, task)
-        job = client.refine(
-            parent, folder, name=name, upload_state=upload_state, workers=workers, progress=display.upload
-        )
+        try:
+            job = client.refine(
+                parent, folder, name=name, upload_state=upload_state, workers=workers, progress=display.upload
+            )
+        except ActionNeeded as error:
+            error.advice = (
+                "Set the upload's state in the console, and go on. Or run it again with --upload-state, which makes a "
+                "call for it that no document names."
+            )
+            raise
         _say_state(job, as_json)
 
 

@@ -62,11 +62,11 @@ def finish(result: Any, as_json: bool, text: str) -> None:
     click.echo(json.dumps(result) if as_json else text)
 
 
-def display_for(*, quiet: bool) -> Display:
-    """Where progress goes."""
+def display_for(*, quiet: bool, things: str = "photos") -> Display:
+    """Where progress goes; ``things`` is what is uploaded."""
     from skybind.cli.display import choose
 
-    return choose(quiet=quiet)
+    return choose(quiet=quiet, things=things)
 
 
 def parameters_of(settings: tuple[str, ...]) -> dict[str, Any]:

@@ -10,7 +10,16 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from skybind.errors import AnswerLost, NotSent, OutcomeUnknown, ServiceError, Throttled, TokenRefused, TransportError
+from skybind.errors import (
+    AnswerLost,
+    NotSent,
+    OutcomeUnknown,
+    ServerError,
+    ServiceError,
+    Throttled,
+    TokenRefused,
+    TransportError,
+)
 from skybind.options import Options
 from skybind.wire.authentication import Credential
 from skybind.wire.clock import parse_http_date
@@ -122,6 +131,9 @@ Step = Send | Authenticate | Pause
 Outcome = Reply | Fault | Credential | None
 
 
+_LOAD = (Throttled, ServerError)
+
+
 def conversation(
     operation: Operation,
     dialect: Dialect,
@@ -175,8 +187,9 @@ def conversation(
                 attempt=attempt - renewals,
                 policy=policy,
                 # A refusal that names its reason with a code of the service is not a matter of load: 801 comes
-                # with 429 and is about jobs. Only bare statuses and real throttling are tried again.
-                status=outcome.status if refusal.code is None or isinstance(refusal, Throttled) else None,
+                # with 429 and is about jobs. Only bare statuses, throttling and the service's own trouble are tried
+                # again.
+                status=outcome.status if refusal.code is None or isinstance(refusal, _LOAD) else None,
                 again=refusal.again,
                 retry_after=refusal.retry_after,
                 may_spend=budget.spend,

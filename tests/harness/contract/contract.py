@@ -131,6 +131,9 @@ class Contract:
             once. A walk among few operations comes to the end of a life far more often.
         exclusions: checks that are off.
         tolerances: what requests may be like beyond the specification.
+        examples: requests that are made up for an operation, beside those that schemathesis enumerates.
+        walked: walks along links for each of ``walks``.
+        lived: runs of each of ``life_cycles``.
         searches: operations that only read, though their method is another than GET.
         tour: valid calls to every operation, in an order in which they succeed.
         untoured: operations that the tour leaves out, each with the reason.
@@ -151,6 +154,9 @@ class Contract:
     exclusions: tuple[Exclusion, ...] = ()
     tolerances: tuple[Tolerance, ...] = ()
     searches: tuple[str, ...] = ()
+    examples: int = 25
+    walked: int = 15
+    lived: int = 40
     tour: tuple[Step, ...] = ()
     untoured: Mapping[str, str] = attrs.field(factory=dict)
     costly: Mapping[str, str] = attrs.field(factory=dict)

@@ -18,13 +18,12 @@ from harness.contract.world import World
 
 __all__ = ["Stage"]
 
-#: Cases that are made up for an operation, beside those that schemathesis enumerates: emulated, live.
-EXAMPLES = (25, 3)
-#: Walks along the links of a specification or of one of its tags, and calls in each at most.
-WALKS = 15
+#: Of the real service, so many requests are made up for an operation, and its life cycles run so often.
+LIVE_EXAMPLES = 3
+LIVE_LIVES = 2
+#: Calls in a walk at most.
 STEPS = 15
-#: Runs of a life-cycle machine, and rules in each: emulated, live.
-LIVES = (40, 2)
+#: Rules in a run of a life-cycle machine: emulated, live.
 RULES = (30, 8)
 #: How many times longer a fault is looked for that is known to be there: rules are chosen by chance.
 HUNT = 30
@@ -185,12 +184,12 @@ class Stage:
                     checks = [*(additional_checks or ()), stage.contract.speaks]
                     super().validate_response(response, case, checks, **more)
 
-        Walk.run(settings=self._sequences(WALKS, STEPS))
+        Walk.run(settings=self._sequences(self.contract.walked, STEPS))
 
     def live_through(self, machine: type[LifeCycle]) -> None:
         """Let objects be made, changed and deleted through skybind's client, compared with a model."""
         spared = [operation for operation in self.contract.operations if self.refrains(operation)]
-        settings = self._sequences(LIVES[self.live], RULES[self.live])
+        settings = self._sequences(LIVE_LIVES if self.live else self.contract.lived, RULES[self.live])
         with self.world.client() as client:
             run_state_machine_as_test(machine.over(client, self.world.known, spared), settings=settings)
 
@@ -226,7 +225,7 @@ def _config(contract: Contract, *, live: bool) -> schemathesis.Config:
             "request-timeout": 20,
             "generation": {
                 "mode": "positive" if live else "all",
-                "max-examples": EXAMPLES[live],
+                "max-examples": LIVE_EXAMPLES if live else contract.examples,
                 # Security parameters are not made up: the signer would put back what was taken away, and an answer
                 # that is right would be taken for a wrong one. Wrong signatures have tests of their own.
                 "with-security-parameters": False,

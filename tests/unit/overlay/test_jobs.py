@@ -242,7 +242,6 @@ def test_trouble_on_the_way_does_not_end_a_wait(world: World, begin: Begin, trou
     [
         refusal(AuthenticationFailed),
         refusal(ServiceError),
-        DecodeError("what?", operation="getJob", body=b"<html>"),
         JobFailed("gone", job_id="job-1"),
     ],
     ids=lambda error: type(error).__name__,
@@ -255,6 +254,18 @@ def test_what_waiting_cannot_cure_ends_it(world: World, begin: Begin, error: Sky
     assert caught.value is error
     assert caught.value.token == "token of job-1"
     assert len(desk.asked_at) == 2
+
+
+def test_answers_that_cannot_be_read(world: World, begin: Begin) -> None:
+    """A portal's page does not end a wait; the fourth answer in a row that cannot be read does."""
+    page = DecodeError("what?", operation="getJob", body=b"<html>")
+    job, _ = begin(at(Phase.RUNNING), page, page, page, at(Phase.RUNNING), page, page, page, at(Phase.DONE))
+    assert world.run(job.wait()).phase is Phase.DONE
+    stuck, desk = begin(at(Phase.RUNNING), page, page, page, page, at(Phase.DONE))
+    with pytest.raises(DecodeError) as caught:
+        world.run(stuck.wait())
+    assert caught.value.token == "token of job-1"
+    assert len(desk.asked_at) == 5
 
 
 def test_not_found_right_after_the_start_may_mean_not_yet(world: World, begin: Begin) -> None:

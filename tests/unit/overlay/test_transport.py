@@ -177,6 +177,19 @@ def test_a_page_of_a_proxy_is_a_server_error(client: Any) -> None:
     assert len(peer.requests) == 2
 
 
+@pytest.mark.parametrize(("effect", "asked"), [("safe", 2), ("once", 1)])
+def test_trouble_with_a_code_is_trouble(client: Any, effect: Effect, asked: int) -> None:
+    """A 503 that carries a code of the service is tried again like one without, where that does no harm."""
+    with Peer(says(503, '{"code": 9}'), OK) as peer:
+        made = client(peer.url, Options(retries=1))
+        if asked == 2:
+            made.send(effect)
+        else:
+            with pytest.raises(ServerError):
+                made.send(effect)
+        assert len(peer.requests) == asked
+
+
 def test_a_refusal_inside_a_success_is_a_refusal(client: Any) -> None:
     """The dialect judges the whole answer, not its status."""
     with Peer(says(200, '{"code": 5}')) as peer, pytest.raises(BadRequest) as caught:

@@ -29,6 +29,7 @@ class FitsSpecification:
         self.paths: dict[str, Any] = {}
         self.components: dict[str, dict[str, Any]] = {}
         self.statuses: dict[str, set[int]] = {}
+        self._validators: dict[tuple[str, int], Any] = {}
         for part in parts:
             self.paths |= part.get("paths", {})
             for section, members in part.get("components", {}).items():
@@ -66,7 +67,10 @@ class FitsSpecification:
             answer = self.components["responses"][answer["$ref"].rpartition("/")[2]]
         schema = answer["content"]["application/json"]["schema"]
         assert response.headers["content-type"].startswith("application/json")
-        jsonschema_rs.validate({**schema, "components": self.components}, response.json())
+        known = (node["operationId"], response.status_code // 100)
+        if known not in self._validators:
+            self._validators[known] = jsonschema_rs.Draft202012Validator({**schema, "components": self.components})
+        self._validators[known].validate(response.json())
 
 
 specification_check = cache(FitsSpecification)

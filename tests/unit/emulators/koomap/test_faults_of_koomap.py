@@ -2,7 +2,7 @@
 
 import pytest
 
-from unit.emulators.koomap.harness import KooMap
+from unit.emulators.koomap.harness import KooMap, MakeKooMap
 
 PATH = "/v1/workspaces"
 
@@ -90,10 +90,10 @@ def test_a_mistake_of_the_emulator_is_an_internal_error(koomap: KooMap, caplog: 
     assert "a mistake of ours" not in response.text
 
 
-def test_the_undocumented_operation_can_be_switched_off(koomap: KooMap, make_koomap: object) -> None:
+def test_the_undocumented_operation_can_be_switched_off(koomap: KooMap, make_koomap: MakeKooMap) -> None:
     """With the extension off, its path is no API; with it on, it is refused for what it is asked."""
     path = f"/v1/real3d/{'0' * 32}/tasks/{'0' * 32}/subtasks/{'0' * 32}/uploadstatus"
-    off = make_koomap(upload_extension=False)  # type: ignore[operator]
+    off = make_koomap(upload_extension=False)
     response = off.send("PUT", path, {"upload_status": "UPLOADING"}, unchecked=True)
     assert (response.status_code, response.json()["error_code"]) == (404, "APIGW.0101")
     assert koomap.refused("PUT", path, {"upload_status": "UPLOADING"})[0] == 404

@@ -184,6 +184,17 @@ def test_a_pair_beside_a_single_image_does_not_pass(koomap: KooMap) -> None:
     assert [row["data_id"] for row in response.json()] == [single]
 
 
+def test_pairs_are_one_to_one(koomap: KooMap) -> None:
+    """Two panchromatic images of one scene do not share their multispectral one: all three are listed."""
+    pair = koomap.pan_and_mss()
+    first = koomap.satellite.images.all()[0]
+    twin = koomap.satellite.images.add(
+        "GF2_PMS1_again", satellite="GF2", position=first.position, captured_at=first.captured_at, kind="0"
+    )
+    response = koomap.send("POST", CHECK, check([*pair, twin.image_id]))
+    assert {row["data_id"] for row in response.json()} == {*pair, twin.image_id}
+
+
 def test_such_images_make_no_task(koomap: KooMap) -> None:
     """What the check refuses, a task refuses."""
     order = koomap.order(koomap.workspace(), data_ids=by_position(koomap, 115.2), data_alias={"x": None})

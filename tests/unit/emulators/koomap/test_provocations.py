@@ -3,7 +3,11 @@
 from typing import Any
 
 import pytest
+from attrs import evolve
 
+from skybind_emulators.koomap.mistakes import code_of
+from skybind_emulators.spec import load
+from skybind_emulators.validation import Invalid
 from unit.emulators.koomap.harness import KooMap, MakeKooMap, specification_check
 from unit.emulators.koomap.provocations import ELSEWHERE, OPERATIONS, ORDERED_ONLY, PROVOKED, Provoke
 
@@ -51,6 +55,14 @@ def test_any_listed_code_can_be_ordered(koomap: KooMap, operation: str) -> None:
         known = errors[code]
         assert (response.status_code, response.json()["error_code"]) == (known.status, code)
         assert response.json()["error_msg"] == known.message
+
+
+def test_a_code_that_the_operation_does_not_list_gives_way() -> None:
+    """The most telling code is answered only where the operation lists it, else the general one of its part."""
+    operation = load("koomap").operations["createTask"]
+    error = Invalid("task_name: missing", ("body", "task_name"), "required")
+    assert code_of(error, operation) == "KMP.00051020"
+    assert code_of(error, evolve(operation, codes=("KMP.00051076",))) == "KMP.00051076"
 
 
 def test_a_code_that_is_not_listed_cannot_be_ordered(koomap: KooMap) -> None:

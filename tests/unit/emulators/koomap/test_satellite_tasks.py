@@ -357,6 +357,20 @@ def test_a_second_task_of_the_same_images_gets_other_names(koomap: KooMap) -> No
     assert koomap.refused("POST", PATH, order) == (400, "KMP.00051010")
 
 
+@pytest.mark.parametrize("finished", [False, True])
+def test_an_alias_is_taken_by_tasks_and_by_results(koomap: KooMap, finished: bool) -> None:
+    """Another task's result has the alias, promised or made."""
+    workspace = koomap.workspace()
+    order = koomap.order(workspace, task_name="first", data_ids=koomap.singles()[:1])
+    aliases = dict.fromkeys(order["data_alias"], "same")
+    task = koomap.data("POST", PATH, {**order, "data_alias": aliases})["task_id"]
+    if finished:
+        koomap.act("start", task)
+    other = koomap.order(workspace, task_name="second", data_ids=koomap.singles()[1:])
+    refused = koomap.refused("POST", PATH, {**other, "data_alias": dict.fromkeys(other["data_alias"], "same")})
+    assert refused == (400, "KMP.00051005")
+
+
 def test_there_are_at_most_500_tasks(koomap: KooMap) -> None:
     """One more is refused."""
     workspace = koomap.workspace()
