@@ -29,7 +29,11 @@ def _of_operation(document: Document, raw: RawOperation) -> dict[str, Any]:
             for (where, key), parameter in document.parameters(raw).items()
             if where == place
         }
-        schemas = {key: schema for key, schema in schemas.items() if schema}
+        # A header is text whatever it means, so that only limits of text can be looked at there.
+        kinds = {"header": ("string",)}.get(place, ())
+        schemas = {
+            key: schema for key, schema in schemas.items() if schema and (schema.get("type") in kinds or not kinds)
+        }
         if schemas:
             limits[name] = {"type": "object", "properties": schemas}
     body = document.resolve(raw.operation.get("requestBody")) or {}

@@ -43,14 +43,14 @@ class Inside:
     def pytest_pycollect_makeitem(self) -> Iterator[Any]:
         """Of the tests that schemathesis makes, only those of the operation that is asked about: each costs time."""
         made = yield
-        cases = made if isinstance(made, list) else [made]
-        if not any(hasattr(case, "schema") for case in cases):
+        schemas = getattr(made, "schemas", None)
+        if schemas is None:
             return made
         operation = getattr(self.parts, self.seen, None)
-        asked = [case for case in cases if operation and case.name.endswith(f"[{self.contract.service}]")]
-        for case in asked:
-            case.schema = case.schema.include(operation_id=operation)
-        return asked
+        if operation is None:
+            return []
+        made.schemas = {self.contract.service: schemas[self.contract.service].include(operation_id=operation)}
+        return made
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = [item for item in items if self._asked_for(item)]

@@ -125,7 +125,10 @@ class Gateway:
             raise Turned(gateway_answer(403, PROJECT, "The project is unavailable."))
 
     def _right(self, request: Request, authorization: Authorization, key: Key, now: float) -> bool:
-        """The date must be signed, and near; a derived key must be of that day, this region and this service."""
+        """The date must be signed, and near; a derived key must be of that day, this region and this service.
+
+        That a date which is off counts as a failure of the key, like a wrong signature, is our assumption.
+        """
         date = request.headers.get(DATE_HEADER, "")
         sent = parse_date(date)
         if sent is None or abs(now - sent) > self._rules.signature_skew_s or DATE_HEADER not in authorization.names:

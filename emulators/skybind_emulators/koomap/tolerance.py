@@ -7,7 +7,7 @@ spells in two ways.
 from collections.abc import Mapping
 from typing import Any
 
-from skybind_emulators.koomap.areas import NAVIGATION, SATELLITE, WORKSPACES, area_of
+from skybind_emulators.koomap.areas import NAVIGATION, POSITIONING, SATELLITE, WORKSPACES, area_of
 from skybind_emulators.spec import Operation, Schema, Specification
 
 # C-27: a number in bodies, a boolean in the query; both are read in both.
@@ -27,6 +27,8 @@ def tolerated(body: Any, operation: Operation, specification: Specification) -> 
         }
     if area is SATELLITE:
         return _without_nulls(_renamed(body), specification.resolve(operation.body))
+    if area is POSITIONING:
+        return _with_whole_centre(body)
     return _as_text(body) if area is NAVIGATION else body
 
 
@@ -38,6 +40,16 @@ def _without_nulls(body: Mapping[str, Any], schema: Schema) -> dict[str, Any]:
     """C-36, C-37: null stands for nothing in the examples, where a field may be left out."""
     needed = schema.get("required", ())
     return {name: value for name, value in body.items() if value is not None or name in needed}
+
+
+def _with_whole_centre(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """C-71: the principal point is documented in whole pixels; one between them is rounded (our assumption)."""
+    payload = body.get("payload")
+    camera = payload.get("camera") if isinstance(payload, dict) else None
+    if not isinstance(payload, dict) or not isinstance(camera, dict):
+        return body
+    whole = {name: round(camera[name]) for name in ("cx", "cy") if isinstance(camera.get(name), float)}
+    return {**body, "payload": {**payload, "camera": {**camera, **whole}}}
 
 
 def _as_text(value: Any) -> Any:

@@ -16,4 +16,4 @@ def main() -> None:
             raise
         print('error: the command needs more packages: pip install "skybind[cli]"', file=sys.stderr)  # noqa: T201
         raise SystemExit(2) from None
-    cli()
+    cli(prog_name="skybind")

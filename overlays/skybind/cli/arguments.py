@@ -31,6 +31,7 @@ __all__ = [
     "is_object",
     "members_of",
     "models_of",
+    "not_null",
     "parameters_of_method",
     "schema_of",
 ]
@@ -169,8 +170,16 @@ def schema_of(limits: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     for place in ("params", "json", "files", "headers"):
         for field, schema in limits.get(place, {}).get("properties", {}).items():
             if folded(field) == folded(name):
-                return typing.cast("Mapping[str, Any]", schema)
+                return not_null(schema)
     return {}
+
+
+def not_null(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A schema without the null that may stand beside it."""
+    for one in schema.get("anyOf", ()):
+        if one.get("type") != "null":
+            return typing.cast("Mapping[str, Any]", one)
+    return schema
 
 
 # ------------------------------------------------------------------------------------------------- what was given
@@ -278,7 +287,9 @@ class _Reading:
                 return self._json(kind, self._loaded(text), schema)
             (entry,) = typing.get_args(kind)
             return [
-                self._text(entry, part.strip(), schema.get("items", {})) for part in text.split(",") if part.strip()
+                self._text(entry, part.strip(), not_null(schema).get("items", {}))
+                for part in text.split(",")
+                if part.strip()
             ]
         if _choices(kind):
             return self._chosen(kind, text)
@@ -303,7 +314,7 @@ class _Reading:
             if not isinstance(value, list):
                 raise self._refusal(value, "a list")
             (entry,) = typing.get_args(kind)
-            return [self._json(entry, one, schema.get("items", {})) for one in value]
+            return [self._json(entry, one, not_null(schema).get("items", {})) for one in value]
         if _choices(kind):
             return self._chosen(kind, value)
         if attrs.has(kind):
@@ -376,7 +387,7 @@ def _check_names(where: str, schema: Mapping[str, Any], value: Any) -> None:
     if isinstance(value, list):
         for entry in value:
             _check_names(where, schema.get("items", {}), entry)
-    known = schema.get("properties")
+    known = not_null(schema).get("properties")
     if not isinstance(value, Mapping) or not known:
         return
     for name, inner in value.items():

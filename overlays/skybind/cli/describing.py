@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from skybind.cli.arguments import Parameter, is_object, members_of, models_of, schema_of
+from skybind.cli.arguments import Parameter, is_object, members_of, models_of, not_null, schema_of
 from skybind.cli.operations import error_codes, folded
 from skybind_clients.runtime import Operation
 
@@ -83,7 +83,7 @@ def _kinds(kinds: Sequence[Any], schema: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {"type": " or ".join(words)}
     for kind in kinds:
         one = typing.get_args(kind)[0] if typing.get_origin(kind) is list else kind
-        inner = schema.get("items", {}) if one is not kind else schema
+        inner = not_null(schema.get("items", {}) if one is not kind else schema)
         if typing.get_origin(one) is typing.Literal:
             found["values"] = {str(value): "" for value in typing.get_args(one)}
         elif isinstance(one, type) and issubclass(one, Enum):
@@ -112,7 +112,7 @@ def _fields(model: Any, schema: Mapping[str, Any]) -> list[dict[str, Any]]:
         if field == "additional_properties":
             continue
         name = names.get(folded(field), field)
-        inner = schema.get("properties", {}).get(name, {})
+        inner = not_null(schema.get("properties", {}).get(name, {}))
         kinds = members_of(kind)
         entry = {
             "name": name,

@@ -70,7 +70,10 @@ def service_of_token(token: str) -> str:
 
     name = token_service(token)
     service_named(name)
-    read_token(token, name)
+    try:
+        read_token(token, name)
+    except UsageError as error:
+        raise UsageError(f"{error.message}; it is one of {name}", advice=error.advice) from None
     return name
 
 

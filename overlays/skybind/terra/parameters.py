@@ -7,6 +7,7 @@ The typed models are generated from the specification: ``Reconstruction2D``, ``R
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any, Literal
 
 import attrs
@@ -113,10 +114,8 @@ def parameters_from_text(kind: str, text: str) -> tuple[Parameters, AreaOfIntere
     return parameters, area, export
 
 
-class _Probe:
-    """Stands for any value, so that a model shows under which name it sends a field."""
-
-    value = 0
+class _Number(int):
+    """Stands for a number or an object, so that a model shows under which name it sends a field."""
 
     def to_dict(self) -> dict[str, Any]:
         return {}
@@ -124,10 +123,18 @@ class _Probe:
 
 def parameter_names(kind: str) -> list[str]:
     """Names of a kind's parameters, as TerraAPI spells them (``SfM_method``, ``use_Wallis``)."""
-    model = _MODELS[kind]
-    fields = [field.name for field in attrs.fields(model) if field.name != "additional_properties"]
-    probes: dict[str, Any] = {name: _Probe() for name in fields}
-    return sorted(model(**probes).to_dict())
+    model: Callable[..., Any] = _MODELS[kind]
+    fields = [field for field in attrs.fields(_MODELS[kind]) if field.name != "additional_properties"]
+    needed = {field.name: _Number() for field in fields if field.default is attrs.NOTHING}
+    sent: set[str] = set(model(**needed).to_dict())
+    for field in fields:
+        for probe in (_Number(), ""):  # a field of words takes no number
+            try:
+                sent |= model(**{**needed, field.name: probe}).to_dict().keys()
+                break
+            except ValueError:
+                continue
+    return sorted(sent)
 
 
 def _check(kind: str, content: dict[str, Any]) -> None:

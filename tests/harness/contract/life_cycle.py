@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, ClassVar, Self
 
 from hypothesis.stateful import RuleBasedStateMachine
 
-__all__ = ["LifeCycle"]
+__all__ = ["LifeCycle", "refused"]
 
 
 class LifeCycle(RuleBasedStateMachine):
@@ -30,3 +30,13 @@ class LifeCycle(RuleBasedStateMachine):
     def over(cls, client: Any, known: Mapping[str, Any], spared: Collection[str]) -> type[Self]:
         """The machine for one client."""
         return type(cls.__name__, (cls,), {"client": client, "known": known, "spared": frozenset(spared)})
+
+
+def refused(errors: type[Exception] | tuple[type[Exception], ...], call: Callable[[], Any]) -> None:
+    """Make a call that must be refused with one of these errors."""
+    try:
+        call()
+    except errors:
+        return
+    names = errors if isinstance(errors, tuple) else (errors,)
+    raise AssertionError(f"should have been refused with {' or '.join(error.__name__ for error in names)}")

@@ -42,18 +42,18 @@ class Fault:
 
 def physical_is_sent_again(replace: Replace) -> None:
     """Retry what moves a machine like what may be repeated."""
-    from skybind.wire import transport
+    from skybind.wire import conversation
 
-    decide = transport.decide
-    replace(transport, "decide", lambda _effect, *args, **more: decide("idempotent", *args, **more))
+    decide = conversation.decide
+    replace(conversation, "decide", lambda _effect, *args, **more: decide("idempotent", *args, **more))
 
 
 def unknown_is_taken_for_harmless(replace: Replace) -> None:
     """Say of every lost answer that it may be asked for again."""
     from skybind import errors
-    from skybind.wire import transport
+    from skybind.wire import conversation
 
-    replace(transport, "OutcomeUnknown", errors.AnswerLost)
+    replace(conversation, "OutcomeUnknown", errors.AnswerLost)
 
 
 def the_ledger_forgets(replace: Replace) -> None:

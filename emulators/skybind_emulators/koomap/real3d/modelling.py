@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from skybind_emulators.koomap.real3d.mistakes import INVALID
-from skybind_emulators.koomap.real3d.reading import needed
+from skybind_emulators.koomap.real3d.reading import needed, whole
 from skybind_emulators.koomap.refusals import refuse
 
 COORDINATE_SYSTEM = "WGS84-UTM"
@@ -39,7 +39,7 @@ def as_text(parameters: Mapping[str, str] | None) -> str:
 
 
 def _number(fields: Mapping[str, Any], name: str, least: int, most: int) -> str:
-    value = needed(fields, name)
+    value = whole(needed(fields, name))
     readable = isinstance(value, int | str) and not isinstance(value, bool)
     if not readable or not str(value).isascii() or not str(value).isdecimal() or len(str(value)) > 9:
         raise refuse(INVALID)

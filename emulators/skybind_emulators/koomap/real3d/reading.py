@@ -98,8 +98,13 @@ def like(name: str, wanted: str | None) -> bool:
     return not wanted or wanted.casefold() in name.casefold()
 
 
+def whole(value: Any) -> Any:
+    """A JSON number without a fraction as an integer, however it is written: 71.0 is 71. Other values as they are."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def _integer(fields: Fields, name: str, least: int, most: int, default: int) -> int:
-    value = fields.get(name)
+    value = whole(fields.get(name))
     if value is None:
         return default
     if isinstance(value, bool) or not _INTEGER.fullmatch(str(value)) or not least <= int(value) <= most:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from attrs import define
+from attrs import define, frozen
 
 from skybind_emulators.koomap.ids import Ids
 from skybind_emulators.koomap.moments import moment
@@ -11,6 +11,7 @@ PANCHROMATIC, MULTISPECTRAL = "0", "1"
 RAW, RESULT = "0", "1"
 _DAY_S = 86_400.0
 _GIGABYTE = 10**9
+_STOCKED_AT = 1_714_521_600.0  # 2024-05-01: the same names and dates on every day that the emulator is started
 
 
 class ImageStatus(StrEnum):
@@ -72,19 +73,18 @@ class ImageRecord:
 
 
 class Images:
-    """All satellite images of an account."""
+    """All satellite images of an account, some raw ones from the start."""
 
-    def __init__(self, ids: Ids, now: float) -> None:
+    def __init__(self, ids: Ids) -> None:
         self._ids = ids
         self._records: dict[str, ImageRecord] = {}
-        self._started_at = now
         self._stock()
 
     def add(
         self, name: str, *, satellite: str, position: tuple[float, float] | None, captured_at: float, **more: object
     ) -> ImageRecord:
         """A new image: what an import or a finished task does. Further fields are those of ``ImageRecord``."""
-        fields: dict[str, object] = {"alias": name, "uploaded_at": self._started_at, **more}
+        fields: dict[str, object] = {"alias": name, "uploaded_at": _STOCKED_AT, **more}
         record = ImageRecord(
             image_id=self._ids.hex32(),
             name=name,
@@ -106,40 +106,54 @@ class Images:
         return list(self._records.values())
 
     def _stock(self) -> None:
-        """Two scenes with a panchromatic and a multispectral image each, two with a multispectral one only, and some
-        that no task can use: a panchromatic one alone, a pair of two satellites, and some on their way."""
-        scenes = (
-            ("GF2", "PMS1", (116.4, 39.9), (PANCHROMATIC, MULTISPECTRAL), ImageStatus.DONE),
-            ("GF2", "PMS2", (116.6, 39.9), (PANCHROMATIC, MULTISPECTRAL), ImageStatus.DONE),
-            ("GF1", "WFV3", (117.3, 38.9), (MULTISPECTRAL,), ImageStatus.DONE),
-            ("GF1", "WFV2", (118.1, 38.9), (MULTISPECTRAL,), ImageStatus.DONE),
-            ("GF1", "PMS1", (115.2, 38.1), (PANCHROMATIC,), ImageStatus.DONE),
-            ("GF2", "PMS1", (114.3, 30.6), (PANCHROMATIC,), ImageStatus.DONE),
-            ("JL1", "PMS1", (114.3, 30.6), (MULTISPECTRAL,), ImageStatus.DONE),
-            ("GF1", "WFV1", (113.2, 23.1), (MULTISPECTRAL,), ImageStatus.IMPORTING),
-            ("GF1", "WFV4", (104.1, 30.7), (MULTISPECTRAL,), ImageStatus.IMPORT_FAILED),
-            ("JL1", "PMS2", (121.5, 31.2), (MULTISPECTRAL,), ImageStatus.DELETING),
-        )
-        newest = self._started_at // _DAY_S * _DAY_S
-        for number, (satellite, sensor, position, kinds, status) in enumerate(scenes):
-            # The pair of two satellites is of one place and one day.
-            day = newest - (30 + (5 if position == (114.3, 30.6) else number)) * _DAY_S
-            captured_at, date = day + 3 * 3600, _date(day)
-            for kind in kinds:
+        for number, scene in enumerate(_SCENES, 1):
+            day = _STOCKED_AT - scene.days_ago * _DAY_S
+            longitude, latitude = scene.position
+            for kind in scene.kinds:
                 band = "PAN" if kind == PANCHROMATIC else "MSS"
                 self.add(
-                    f"{satellite}_{sensor}_E{position[0]}_N{position[1]}_{date}_L1A-{band}",
-                    satellite=satellite,
-                    position=position,
-                    captured_at=captured_at,
+                    f"{scene.satellite}_{scene.sensor}_E{longitude}_N{latitude}_{_date(day)}_L1A-{band}",
+                    satellite=scene.satellite,
+                    position=scene.position,
+                    captured_at=day + 3 * 3600,
                     kind=kind,
-                    status=status,
-                    alias=f"{sensor}_{band}_{number + 1}",
-                    uploaded_at=newest - (20 - number) * _DAY_S,
+                    status=scene.status,
+                    alias=f"{scene.sensor}_{band}_{number}",
+                    uploaded_at=_STOCKED_AT - (21 - number) * _DAY_S,
                     resolution_m=1.0 if kind == PANCHROMATIC else 4.0,
                     bands=1 if kind == PANCHROMATIC else 4,
                     size=1_600_000_000 if kind == PANCHROMATIC else 420_000_000,
                 )
+
+
+@frozen
+class _Scene:
+    """Raw images of one place and day."""
+
+    satellite: str
+    sensor: str
+    position: tuple[float, float]
+    days_ago: int
+    kinds: tuple[str, ...] = (MULTISPECTRAL,)
+    status: ImageStatus = ImageStatus.DONE
+
+
+_SCENES = (
+    # Two pairs.
+    _Scene("GF2", "PMS1", (116.4, 39.9), 30, (PANCHROMATIC, MULTISPECTRAL)),
+    _Scene("GF2", "PMS2", (116.6, 39.9), 31, (PANCHROMATIC, MULTISPECTRAL)),
+    # Two multispectral ones without a panchromatic one.
+    _Scene("GF1", "WFV3", (117.3, 38.9), 32),
+    _Scene("GF1", "WFV2", (118.1, 38.9), 33),
+    # A panchromatic one alone, and a pair of two satellites: no task can use these.
+    _Scene("GF1", "PMS1", (115.2, 38.1), 34, (PANCHROMATIC,)),
+    _Scene("GF2", "PMS1", (114.3, 30.6), 35, (PANCHROMATIC,)),
+    _Scene("JL1", "PMS1", (114.3, 30.6), 35),
+    # Some that are not there yet, or no longer.
+    _Scene("GF1", "WFV1", (113.2, 23.1), 37, status=ImageStatus.IMPORTING),
+    _Scene("GF1", "WFV4", (104.1, 30.7), 38, status=ImageStatus.IMPORT_FAILED),
+    _Scene("JL1", "PMS2", (121.5, 31.2), 39, status=ImageStatus.DELETING),
+)
 
 
 def _date(unix: float) -> str:

@@ -59,7 +59,7 @@ class Satellite:
             storage_url: where the store is served; links to results begin with it.
         """
         store.create_bucket(BUCKET)
-        self.images = Images(Ids(seed, "koomap-images"), clock.now())
+        self.images = Images(Ids(seed, "koomap-images"))
         self.materials = Materials(Ids(seed, "koomap-materials"))
         self._tasks = Tasks(account, workspaces, clock, Ids(seed, "koomap-satellite"))
         self._usage = Usage(account, clock, self.images, self.materials)

@@ -1,7 +1,8 @@
 """KooMap's entry in the table of services."""
 
-from harness.contract.contract import EVERYWHERE, Contract, Exclusion, Parts
+from harness.contract.contract import Contract, Exclusion, Parts
 from harness.contract.koomap.account import connect, emulate
+from harness.contract.koomap.lives import ModellingLives, RefiningLives, SatelliteLives, WorkspaceLives
 from harness.contract.koomap.manners import SPECIFICATION, acquaint, speaks
 from harness.contract.koomap.tour import COSTLY, TOUR
 
@@ -12,7 +13,19 @@ CONTRACT = Contract(
     connect=connect,
     speaks=speaks,
     acquaint=acquaint,
-    walks=(EVERYWHERE,),
+    parts=Parts(
+        id="workspace_id",
+        create="createCommonWorkspace",
+        read="listCommonWorkspace",
+        update="updateCommonWorkspace",
+        delete="deleteCommonWorkspace",
+        name="workspace_name",
+        body={"workspace_name": "plain"},
+        done=True,
+        machine=WorkspaceLives,
+        mismatch="assert seen == (kept.name, kept.description, kept.star)",
+    ),
+    walks=("workspaces", "satellite_tasks", "real3d_tasks", "refine_subtasks"),
     exclusions=(
         Exclusion(
             check="positive_data_acceptance",
@@ -32,5 +45,6 @@ CONTRACT = Contract(
     lived=15,
     tour=TOUR,
     costly=COSTLY,
+    life_cycles=(WorkspaceLives, SatelliteLives, ModellingLives, RefiningLives),
     readable=frozenset({"error_code", "error_msg", "offset", "limit", "unit"}),
 )

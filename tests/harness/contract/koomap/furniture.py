@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 from typing import Any
 
@@ -12,7 +13,6 @@ from harness.contract.koomap.factory import noisy_photo
 from skybind_emulators.koomap import KooMapEmulator
 from skybind_emulators.settings import KooMapRules
 from skybind_emulators.store import ObjectStore
-from unit.emulators.harness import InProcess
 
 __all__ = ["PLACE", "Furnished", "furnish", "satellite_order", "vps_payload"]
 
@@ -75,25 +75,26 @@ class Furnished:
 class _Caller:
     """Makes calls with the account's token, each of which must succeed."""
 
-    def __init__(self, emulator: KooMapEmulator, store: ObjectStore) -> None:
+    def __init__(self, emulator: KooMapEmulator, store: ObjectStore, loop: asyncio.Runner) -> None:
         self.emulator = emulator
         self.store = store
-        self.http = httpx.Client(
-            transport=InProcess(emulator.app),
+        self._loop = loop
+        self._http = httpx.AsyncClient(
+            transport=httpx.ASGITransport(emulator.app),
             base_url="http://koomap.test",
             headers={"X-Auth-Token": emulator.token.text},
         )
 
     def __call__(self, method: str, path: str, body: Any = None, **query: Any) -> Any:
-        response = self.http.request(method, path, json=body, params=query or None)
+        response = self._loop.run(self._http.request(method, path, json=body, params=query or None))
         assert response.status_code == 200, f"{method} {path}: {response.text}"
         return response.json()
 
 
 def furnish(emulator: KooMapEmulator, store: ObjectStore, rules: KooMapRules) -> Furnished:
     """Put everything there, through the service's own operations."""
-    call = _Caller(emulator, store)
-    with call.http:
+    with asyncio.Runner() as loop:  # one for all calls: a world is furnished for each test
+        call = _Caller(emulator, store, loop)
         free = call("POST", "/v1/workspaces", {"workspace_name": "free"})["workspace_id"]
         workspace = call("POST", "/v1/workspaces", {"workspace_name": "survey"})["workspace_id"]
         return Furnished(

@@ -34,6 +34,7 @@ def knowledge(there: Furnished, emulator: KooMapEmulator, store: ObjectStore) ->
         "satellite_order": bodies["createTask"](),
         "positioning": bodies["startVps"]()["payload"],
         "route": bodies["startNavi"]()["payload"],
+        "folder": there.folder_code,
         "photo": there.image_code,
     }
 

@@ -9,7 +9,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, precondition, rule
 
-from harness.contract.life_cycle import LifeCycle
+from harness.contract.life_cycle import LifeCycle, refused
 from skybind.errors import Conflict, JobLimit, NotFound
 from skybind_clients.runtime import UNSET
 from skybind_clients.terra.models import DeleteMode, FileOperation, JobStatus, JobType
@@ -119,7 +119,7 @@ class AccountLives(LifeCycle):
             return
         kept = self.resources[uuid]
         if kept.locked:
-            self._refused(Conflict, lambda: change(uuid))
+            refused(Conflict, lambda: change(uuid))
             return
         change(uuid)
         if operation is FileOperation.REMOVE:
@@ -132,7 +132,7 @@ class AccountLives(LifeCycle):
         if self._gone(uuid, self.resources, self.client.resources.delete):
             return
         if any(job.runs for job in self.jobs.values() if job.resource == uuid):
-            self._refused(Conflict, lambda: self.client.resources.delete(uuid))
+            refused(Conflict, lambda: self.client.resources.delete(uuid))
             return
         self.client.resources.delete(uuid, delete_mode=DeleteMode.KEEP_FILES)
         del self.resources[uuid]
@@ -195,7 +195,7 @@ class AccountLives(LifeCycle):
             return
         model = self.jobs[uuid]
         if model.status is not JobStatus.CREATED:
-            self._refused(Conflict, lambda: start(uuid))
+            refused(Conflict, lambda: start(uuid))
             return
         if self._gone(resource, self.resources, lambda _gone: start(uuid)):
             return
@@ -220,7 +220,7 @@ class AccountLives(LifeCycle):
             return
         model = self.jobs[uuid]
         if model.status >= JobStatus.PROCESSING_RESULTS:
-            self._refused(Conflict, lambda: self.client.jobs.stop(uuid))
+            refused(Conflict, lambda: self.client.jobs.stop(uuid))
             return
         self.client.jobs.stop(uuid)
         model.status = JobStatus.STOPPED
@@ -230,7 +230,7 @@ class AccountLives(LifeCycle):
         if self._gone(uuid, self.jobs, self.client.jobs.delete):
             return
         if self.jobs[uuid].runs:
-            self._refused(Conflict, lambda: self.client.jobs.delete(uuid))
+            refused(Conflict, lambda: self.client.jobs.delete(uuid))
             return
         self.client.jobs.delete(uuid)
         del self.jobs[uuid]
@@ -241,15 +241,8 @@ class AccountLives(LifeCycle):
         """Whether the object was deleted; then the call must not find it."""
         if uuid in alive:
             return False
-        self._refused(NotFound, lambda: call(uuid))
+        refused(NotFound, lambda: call(uuid))
         return True
-
-    def _refused(self, error: type[Exception], call: Callable[[], Any]) -> None:
-        try:
-            call()
-        except error:
-            return
-        raise AssertionError(f"should have been refused with {error.__name__}")
 
     def _shown(self, changed: Any, name: str, meta: str, whole: bool) -> None:
         """The answer to a change says what was changed, if its detail was asked for."""

@@ -37,6 +37,12 @@ def test_several_readings_are_averaged(koomap: KooMap) -> None:
     assert moved == pytest.approx(project(121.47, 31.23, "51N"), abs=0.5)
 
 
+def test_a_centre_between_pixels_is_rounded(koomap: KooMap) -> None:
+    """C-71: whole numbers are documented; others are read."""
+    camera = {"fx": 1120, "fy": 1120, "cx": 319.6, "cy": 240.4}
+    assert koomap.data("POST", VPS, request(camera=camera))["pose"]["K"][2:6:3] == [320, 240]
+
+
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 def test_images_of_several_forms_are_read(koomap: KooMap, form: str) -> None:
     """With the prefix of a data URL too."""

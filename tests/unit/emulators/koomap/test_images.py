@@ -37,12 +37,12 @@ def test_an_image_is_shown_as_documented(koomap: KooMap) -> None:
     image = koomap.images(order="3")["data_info"][0]
     record = koomap.satellite.images.all()[0]
     assert image == {
-        "image_name": "GF2_PMS1_E116.4_N39.9_20250909_L1A-PAN",
+        "image_name": "GF2_PMS1_E116.4_N39.9_20240401_L1A-PAN",
         "is_product": "0",
         "image_level": "L1A",
         "image_status": "0",
-        "image_date": "2025-09-09T03:00:00Z",
-        "upload_date": "2025-09-19T00:00:00Z",
+        "image_date": "2024-04-01T03:00:00Z",
+        "upload_date": "2024-04-11T00:00:00Z",
         "image_resolution": "1.0",
         "image_description": "",
         "image_id": record.image_id,
@@ -131,8 +131,8 @@ def test_a_wrong_field_has_its_code(koomap: KooMap, form: dict[str, str], code: 
         ({"image_levels": "L1,L2"}, 0),
         ({"is_product": "1"}, 0),
         ({"description": "x"}, 0),
-        ({"image_date_from": "2025-09-28T00:00:00Z"}, 1),
-        ({"image_date_to": "2025-09-19T00:00:00Z"}, 2),
+        ({"image_date_from": "2024-04-20T00:00:00Z"}, 1),
+        ({"image_date_to": "2024-04-11T00:00:00Z"}, 2),
         ({"image_name": "", "image_alias": "", "description": ""}, 12),
     ],
 )
@@ -155,7 +155,7 @@ def test_a_pair_and_single_images_pass_the_check(koomap: KooMap) -> None:
     """One result a pair, one a multispectral image, one in all for a mosaic, named by satellite, day, place, level."""
     pair = koomap.pan_and_mss()
     found = koomap.data("POST", CHECK, check(pair))
-    assert found == [{"name": "GF2_20250909_E116.4_N39.9_L2", "data_id": None, "error_message": None}]
+    assert found == [{"name": "GF2_20240401_E116.4_N39.9_L2", "data_id": None, "error_message": None}]
     assert len(koomap.data("POST", CHECK, check(koomap.singles()))) == 2
     mosaic = koomap.data("POST", CHECK, check(koomap.singles(), production_level="L5"))
     assert [row["name"] for row in mosaic] == ["block_L5"]

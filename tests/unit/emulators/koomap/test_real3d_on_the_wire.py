@@ -144,6 +144,12 @@ def test_requests_that_do_not_fit_have_the_part_s_codes(
     assert koomap.refused(method, target, body)[1] == code
 
 
+def test_another_content_type_is_refused(koomap: KooMap) -> None:
+    """C-16: the real-scene 3D part refuses it with 400."""
+    path = f"/v1/real3d/{koomap.workspace()}/tasks"
+    assert koomap.refused("POST", path, content=b"x", headers={"Content-Type": "text/plain"}) == (400, "KMP.00021005")
+
+
 def test_run_at_only_in_another_case_is_not_read(koomap: KooMap) -> None:
     """C-14: an error text writes run_at_only; names are taken literally."""
     tasks, task = created(koomap, task_type="REAL3D-UNCTRL")

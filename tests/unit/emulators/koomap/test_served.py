@@ -177,6 +177,12 @@ def test_ports_can_be_chosen() -> None:
         assert facts(second)["iam_url"].endswith(f":{ports[1]}")
 
 
+def test_the_stock_is_the_same_on_every_day(running: Running) -> None:
+    """Names and dates of the raw images do not go by the clock."""
+    names = [image.name for image in running.koomap.satellite.images.all()]
+    assert names[0] == "GF2_PMS1_E116.4_N39.9_20240401_L1A-PAN"
+
+
 def test_the_same_seed_gives_the_same_account() -> None:
     """Keys, account and ids repeat with the seed and change with it."""
     lines = []
