@@ -198,7 +198,7 @@ def test_time_runs_out(begun) -> None:
 
 def test_a_stopped_task_is_no_result(begun) -> None:
     """A task that was stopped ends the wait with exit code 8; resume does not start it again, reconstruct does."""
-    running, skybind = begun(speed="polls:40")
+    running, skybind = begun(speed="polls:4")
     token = reconstruct(skybind, running, "--no-wait", "--json").json()["token"]
     while skybind("status", token, "--json").json()[0]["native"] != "RUNNING":
         pass

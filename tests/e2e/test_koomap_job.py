@@ -413,6 +413,12 @@ def test_a_taken_name_and_a_full_account(world: World, koomap: Any) -> None:
     assert full.value.code == "KMP.00011101"
 
 
+def test_a_mistyped_credential_is_refused(connect: Callable[..., Any], service: Running) -> None:
+    """A name that no client takes is not passed over."""
+    with pytest.raises(TypeError, match="takes no 'tokn'"):
+        connect(service, tokn="x")
+
+
 def test_photos_cannot_be_uploaded(world: World, koomap: Any) -> None:
     """Where photos go instead is said at once."""
     with pytest.raises(UsageError) as refused:

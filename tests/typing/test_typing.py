@@ -13,7 +13,8 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-FILES = ("callers.py", "wrong_calls.py")
+CALLERS = ("callers.py", "koomap_callers.py")
+FILES = (*CALLERS, "wrong_calls.py")
 
 Said = dict[int, list[tuple[str, str]]]
 
@@ -58,9 +59,10 @@ def expected(name: str) -> Said:
     return found
 
 
-def test_what_callers_write_is_well_typed(said: dict[str, Said]) -> None:
+@pytest.mark.parametrize("name", CALLERS)
+def test_what_callers_write_is_well_typed(said: dict[str, Said], name: str) -> None:
     """Sync and async, paging, options, hooks, errors, jobs: no error under the project's strict settings."""
-    assert dict(said["callers.py"]) == {}
+    assert dict(said[name]) == {}
 
 
 def test_mistakes_are_seen(said: dict[str, Said]) -> None:

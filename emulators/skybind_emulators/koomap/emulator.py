@@ -5,6 +5,7 @@ from typing import Protocol
 
 from skybind_emulators.application import Application, Handler
 from skybind_emulators.clock import SimulatedClock
+from skybind_emulators.engine import Engine
 from skybind_emulators.faults import Faults
 from skybind_emulators.koomap.account import Account
 from skybind_emulators.koomap.ar.area import ServiceArea
@@ -17,8 +18,6 @@ from skybind_emulators.koomap.ids import Ids
 from skybind_emulators.koomap.keys import AccessKeys
 from skybind_emulators.koomap.real3d import Real3D
 from skybind_emulators.koomap.real3d.album import Render
-from skybind_emulators.koomap.real3d.making import Engine
-from skybind_emulators.koomap.real3d.storage import Storage as Real3DStorage
 from skybind_emulators.koomap.refusals import SERVICE
 from skybind_emulators.koomap.satellite import Satellite
 from skybind_emulators.koomap.satellite.results import Storage as SatelliteStorage
@@ -28,6 +27,7 @@ from skybind_emulators.koomap.workspaces import WorkspaceRecord, Workspaces
 from skybind_emulators.requestlog import RequestLog
 from skybind_emulators.settings import Settings
 from skybind_emulators.spec import load
+from skybind_emulators.storage import Storage as Real3DStorage
 
 _EXTENSION = "updateReal3DSubTaskUploadStatus"
 

@@ -6,12 +6,14 @@ from typing import Any, Literal, TypeVar
 
 from skybind_emulators.application import Application, Handler
 from skybind_emulators.clock import SimulatedClock
+from skybind_emulators.engine import Engine, ProductFile
 from skybind_emulators.exchange import Call
 from skybind_emulators.faults import Faults
 from skybind_emulators.identity import Identities
 from skybind_emulators.requestlog import RequestLog
 from skybind_emulators.settings import Settings
 from skybind_emulators.spec import load
+from skybind_emulators.storage import Storage
 from skybind_emulators.terra.cloud import CLOUDS
 from skybind_emulators.terra.dialect import TerraDialect
 from skybind_emulators.terra.file_handlers import FileHandlers
@@ -20,9 +22,8 @@ from skybind_emulators.terra.job_handlers import JobHandlers
 from skybind_emulators.terra.links import Links
 from skybind_emulators.terra.parameters import ParameterCheck
 from skybind_emulators.terra.resource_handlers import ResourceHandlers
-from skybind_emulators.terra.runs import Engine, ProductFile, Runs
+from skybind_emulators.terra.runs import Runs
 from skybind_emulators.terra.state import FileRecord, JobRecord, ResourceRecord, State
-from skybind_emulators.terra.storage import Storage
 from skybind_emulators.terra.store_handlers import StoreHandlers
 
 SERVICE = "terra"

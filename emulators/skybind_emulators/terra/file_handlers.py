@@ -4,11 +4,11 @@ from typing import Any
 
 from skybind_emulators.exchange import Call, Refusal
 from skybind_emulators.settings import TerraRules
+from skybind_emulators.storage import Storage
 from skybind_emulators.terra.dialect import NOT_ALLOWED
 from skybind_emulators.terra.links import Links
 from skybind_emulators.terra.listing import chosen, page
 from skybind_emulators.terra.state import State
-from skybind_emulators.terra.storage import Storage
 from skybind_emulators.terra.views import changed, file_view
 
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from skybind_emulators.exchange import Call, Refusal
 from skybind_emulators.settings import TerraRules
+from skybind_emulators.storage import Storage
 from skybind_emulators.terra.dialect import NOT_ALLOWED
 from skybind_emulators.terra.listing import chosen, page
 from skybind_emulators.terra.state import ResourceRecord, State
-from skybind_emulators.terra.storage import Storage
 from skybind_emulators.terra.views import changed, resource_view
 
 INPUT = "map"

@@ -7,50 +7,23 @@ import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from attrs import define, field
 
+from skybind_emulators.engine import Engine, ProductFile
 from skybind_emulators.faults import Fault, Faults
 from skybind_emulators.settings import TerraRules
 from skybind_emulators.speed import Speed
+from skybind_emulators.storage import Storage
 from skybind_emulators.terra.parameters import LIDAR, MAP_2D, MODEL_3D
 from skybind_emulators.terra.photos import is_photo, pixels_of
 from skybind_emulators.terra.progress import MESSAGES, duration_s, progress
 from skybind_emulators.terra.state import FileRecord, JobRecord, JobStatus, ResourceRecord, State
-from skybind_emulators.terra.storage import Storage
 
 _KINDS: Mapping[int, Literal["2d", "3d", "lidar"]] = {LIDAR: "lidar", MAP_2D: "2d", MODEL_3D: "3d"}
 
 _log = logging.getLogger(__name__)
-
-
-class ProductFile(Protocol):
-    """A file that a reconstruction made."""
-
-    @property
-    def name(self) -> str:
-        """Relative path, with slashes."""
-
-    @property
-    def path(self) -> Path:
-        """Where it lies."""
-
-
-class Engine(Protocol):
-    """Makes the products of a job. Raises ``ReconstructionFailed`` if nothing can be made."""
-
-    def __call__(
-        self,
-        kind: Literal["2d", "3d", "lidar"],
-        photos: Sequence[tuple[str, Path]],
-        *,
-        job_id: str,
-        out: Path,
-        parameters: Mapping[str, Any],
-        seed: int,
-    ) -> Sequence[ProductFile]:
-        """Write products under ``out``."""
 
 
 class NothingMade(Exception):

@@ -9,8 +9,8 @@ from attrs import define, field
 from skybind_emulators.clock import SimulatedClock
 from skybind_emulators.exchange import Refusal
 from skybind_emulators.identity import Identities
+from skybind_emulators.storage import Storage
 from skybind_emulators.terra.dialect import JOB_NOT_FOUND, NOT_FOUND
-from skybind_emulators.terra.storage import Storage
 
 
 class JobStatus(IntEnum):

@@ -5,10 +5,10 @@ from typing import Any
 
 from skybind_emulators.exchange import Call, Refusal
 from skybind_emulators.settings import TerraRules
+from skybind_emulators.storage import Storage, StoredObject
 from skybind_emulators.terra.cloud import Cloud
 from skybind_emulators.terra.dialect import BAD_PARAMETER, NOT_ALLOWED
 from skybind_emulators.terra.state import FileRecord, ResourceRecord, State, UploadGrant
-from skybind_emulators.terra.storage import Storage, StoredObject
 from skybind_emulators.terra.views import file_view
 
 _FILE_NAME = "{fileName}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import shutil
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,7 @@ __all__ = ["HIDDEN", "as_json", "as_text", "hides", "listed", "secret_fields", "
 #: Stands where a secret would.
 HIDDEN = "(hidden)"
 
+_SIGNED = re.compile(r"https?://\S+[?&](?:x-\w+-)?(?:signature|security-token)=", re.IGNORECASE)
 _WIDEST_CELL = 48  # an id of 36 characters fits, with room
 
 
@@ -40,7 +42,7 @@ def as_json(value: Any, *, secrets: bool = False) -> Any:
     if isinstance(value, list):
         return [as_json(entry, secrets=secrets) for entry in value]
     if attrs.has(type(value)):
-        return (value if secrets else _masked(value)).to_dict()
+        return value.to_dict() if secrets else _without_signatures(_masked(value).to_dict())
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return None if isinstance(value, Unset) else value
@@ -77,6 +79,15 @@ def _masked(value: Any) -> Any:
             inner = _masked(inner)
         setattr(masked, field.name, inner)
     return masked
+
+
+def _without_signatures(content: Any) -> Any:
+    """The same without signed addresses, also where no document says that a field holds one."""
+    if isinstance(content, dict):
+        return {name: _without_signatures(value) for name, value in content.items()}
+    if isinstance(content, list):
+        return [_without_signatures(value) for value in content]
+    return HIDDEN if isinstance(content, str) and _SIGNED.match(content) else content
 
 
 # ------------------------------------------------------------------------------------------------- for eyes

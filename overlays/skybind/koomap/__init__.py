@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from skybind.koomap.async_client import AsyncKooMap
+    from skybind.koomap.choices import Credentials
     from skybind.koomap.client import KooMap
     from skybind.koomap.jobs import AsyncTaskJob, TaskJob
     from skybind.koomap.marks import MarkedPoint, read_marks
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "AsyncKooMap": "skybind.koomap.async_client",
     "AsyncTaskJob": "skybind.koomap.jobs",
+    "Credentials": "skybind.koomap.choices",
     "KooMap": "skybind.koomap.client",
     "MarkedPoint": "skybind.koomap.marks",
     "Modeling": "skybind.koomap.modeling",
@@ -34,6 +36,7 @@ _HOMES = {
 __all__ = [
     "AsyncKooMap",
     "AsyncTaskJob",
+    "Credentials",
     "KooMap",
     "MarkedPoint",
     "Modeling",

@@ -6,13 +6,22 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NoReturn, Self
+from typing import Any, NoReturn, Self, Unpack
 
 import attrs
 
 from skybind.errors import SkybindError, UsageError
 from skybind.jobs import JobState, Phase, Schedule
-from skybind.koomap.choices import DEVICE, ClientSettings, Marks, held, mark_and_write, no_upload, points_of
+from skybind.koomap.choices import (
+    DEVICE,
+    ClientSettings,
+    Credentials,
+    Marks,
+    held,
+    mark_and_write,
+    no_upload,
+    points_of,
+)
 from skybind.koomap.client import KooMap
 from skybind.koomap.connection import AsyncConnection, Connection
 from skybind.koomap.jobs import AsyncTaskJob
@@ -57,44 +66,13 @@ class AsyncKooMap:
     def __init__(
         self,
         *,
-        token: str | None = None,
-        domain: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        ak: str | None = None,
-        sk: str | None = None,
-        security_token: str | None = None,
-        signing: str | None = None,
-        project_id: str | None = None,
-        project_name: str | None = None,
-        region: str | None = None,
-        base_url: str | None = None,
-        iam_url: str | None = None,
-        obs_endpoint: str | None = None,
-        auth: str | None = None,
         profile: str | None = None,
         options: Options | None = None,
         schedule: Schedule | None = None,
         state: str | Path | None = None,
+        **credentials: Unpack[Credentials],
     ) -> None:
-        given = {
-            "token": token,
-            "domain": domain,
-            "username": username,
-            "password": password,
-            "ak": ak,
-            "sk": sk,
-            "security_token": security_token,
-            "signing": signing,
-            "project_id": project_id,
-            "project_name": project_name,
-            "region": region,
-            "base_url": base_url,
-            "iam_url": iam_url,
-            "obs_endpoint": obs_endpoint,
-            "auth": auth,
-        }
-        settings = ClientSettings.of(given, profile, options, schedule, state)
+        settings = ClientSettings.of(credentials, profile, options, schedule, state)
         connection = AsyncConnection(settings.koomap)
         self._bind(settings, connection, connection.transport, None)
 

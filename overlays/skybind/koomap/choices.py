@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypedDict, cast
 
 import attrs
 
@@ -24,7 +24,7 @@ from skybind.transfers.signing import StoreKeys
 from skybind_clients.koomap.facade import KoomapGroups
 from skybind_clients.koomap.models import MarkPoint
 
-__all__ = ["DEVICE", "ClientSettings", "Marks", "held", "mark_and_write", "no_upload", "points_of"]
+__all__ = ["DEVICE", "ClientSettings", "Credentials", "Marks", "held", "mark_and_write", "no_upload", "points_of"]
 
 #: Mark points, or a CSV file of them.
 Marks = Sequence[MarkedPoint] | str | Path
@@ -68,6 +68,44 @@ def no_upload() -> NoReturn:
     )
 
 
+class Credentials(TypedDict, total=False):
+    """How a client gets in, and where.
+
+    Attributes:
+        token: An IAM token, which was got elsewhere.
+        domain: Name of the account; with user name and password it gets tokens, and renews them.
+        username: Name of the IAM user.
+        password: Its password.
+        ak: Access key, to sign requests instead.
+        sk: Secret key.
+        security_token: Goes with temporary keys.
+        signing: ``SDK-HMAC-SHA256``, or ``V11-HMAC-SHA256`` for keys that are derived.
+        project_id: Project of the region.
+        project_name: Its name; that of the region if None.
+        region: ``cn-north-4``, the only one there is.
+        base_url: Scheme and host, in place of the region's.
+        iam_url: Address of IAM, in place of the region's.
+        obs_endpoint: Address of OBS, in place of the region's.
+        auth: ``token`` or ``aksk``, where credentials for both are found.
+    """
+
+    token: str | None
+    domain: str | None
+    username: str | None
+    password: str | None
+    ak: str | None
+    sk: str | None
+    security_token: str | None
+    signing: str | None
+    project_id: str | None
+    project_name: str | None
+    region: str | None
+    base_url: str | None
+    iam_url: str | None
+    obs_endpoint: str | None
+    auth: str | None
+
+
 @attrs.frozen
 class ClientSettings:
     """What sync and async clients are made of."""
@@ -80,13 +118,17 @@ class ClientSettings:
     @classmethod
     def of(
         cls,
-        given: dict[str, str | None],
+        given: Credentials,
         profile: str | None,
         options: Options | None,
         schedule: Schedule | None,
         state: str | Path | None,
     ) -> ClientSettings:
-        koomap = KooMapSettings.of(given, profile=profile, options=options)
+        known = Credentials.__annotations__
+        unknown = sorted(given.keys() - known.keys())
+        if unknown:
+            raise TypeError(f"a KooMap client takes no {unknown[0]!r}; it takes {', '.join(known)}")
+        koomap = KooMapSettings.of(cast("Mapping[str, str | None]", given), profile=profile, options=options)
         return cls(koomap, schedule or Schedule(), Path(state) if state is not None else None, profile)
 
     @property

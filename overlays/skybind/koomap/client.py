@@ -6,13 +6,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NoReturn, Self
+from typing import Any, NoReturn, Self, Unpack
 
 import attrs
 
 from skybind.errors import SkybindError, UsageError
 from skybind.jobs import JobState, Phase, Schedule
-from skybind.koomap.choices import DEVICE, ClientSettings, Marks, held, mark_and_write, no_upload, points_of
+from skybind.koomap.choices import (
+    DEVICE,
+    ClientSettings,
+    Credentials,
+    Marks,
+    held,
+    mark_and_write,
+    no_upload,
+    points_of,
+)
 from skybind.koomap.connection import Connection
 from skybind.koomap.jobs import TaskJob
 from skybind.koomap.modeling import Modeling
@@ -52,22 +61,8 @@ class KooMap:
     here do more than one call.
 
     Args:
-        token: An IAM token. What is not given is looked for in the environment (``SKYBIND_KOOMAP_TOKEN`` and so on),
-            the profile file and a keyring; see :mod:`skybind.credentials`.
-        domain: Name of the account; with user name and password it gets tokens, and renews them.
-        username: Name of the IAM user.
-        password: Its password.
-        ak: Access key, to sign requests instead.
-        sk: Secret key.
-        security_token: Goes with temporary keys.
-        signing: ``SDK-HMAC-SHA256``, or ``V11-HMAC-SHA256`` for keys that are derived.
-        project_id: Project of the region.
-        project_name: Its name; that of the region if None.
-        region: ``cn-north-4``, the only one there is.
-        base_url: Scheme and host, in place of the region's.
-        iam_url: Address of IAM, in place of the region's.
-        obs_endpoint: Address of OBS, in place of the region's.
-        auth: ``token`` or ``aksk``, where credentials for both are found.
+        credentials: See :class:`Credentials`. What is not given is looked for in the environment
+            (``SKYBIND_KOOMAP_TOKEN`` and so on), the profile file and a keyring; see :mod:`skybind.credentials`.
         profile: Section of the profile file.
         options: Timeouts, retries, proxy, hooks.
         schedule: How often tasks are asked about.
@@ -83,44 +78,13 @@ class KooMap:
     def __init__(
         self,
         *,
-        token: str | None = None,
-        domain: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        ak: str | None = None,
-        sk: str | None = None,
-        security_token: str | None = None,
-        signing: str | None = None,
-        project_id: str | None = None,
-        project_name: str | None = None,
-        region: str | None = None,
-        base_url: str | None = None,
-        iam_url: str | None = None,
-        obs_endpoint: str | None = None,
-        auth: str | None = None,
         profile: str | None = None,
         options: Options | None = None,
         schedule: Schedule | None = None,
         state: str | Path | None = None,
+        **credentials: Unpack[Credentials],
     ) -> None:
-        given = {
-            "token": token,
-            "domain": domain,
-            "username": username,
-            "password": password,
-            "ak": ak,
-            "sk": sk,
-            "security_token": security_token,
-            "signing": signing,
-            "project_id": project_id,
-            "project_name": project_name,
-            "region": region,
-            "base_url": base_url,
-            "iam_url": iam_url,
-            "obs_endpoint": obs_endpoint,
-            "auth": auth,
-        }
-        settings = ClientSettings.of(given, profile, options, schedule, state)
+        settings = ClientSettings.of(credentials, profile, options, schedule, state)
         connection = Connection(settings.koomap)
         self._bind(settings, connection, connection.transport)
 

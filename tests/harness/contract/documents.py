@@ -24,7 +24,7 @@ class Tolerance:
     tolerances, requests are made up of both, and what fits neither must still be refused.
 
     Attributes:
-        place: JSON pointer to the schema of the request.
+        place: JSON pointer to the schema of the request; in a list of parameters, the name of one stands for its number.
         also: what may stand there too.
         reason: why, with the number of the contradiction.
     """
@@ -52,22 +52,16 @@ def widened(document: Mapping[str, Any], tolerances: tuple[Tolerance, ...]) -> d
     copy = deepcopy(dict(document))
     for tolerance in tolerances:
         holder, _, name = tolerance.place.rpartition("/")
-        schemas = at(copy, holder)
-        key = int(name) if isinstance(schemas, list) else name
-        schemas[key] = {"anyOf": [schemas[key], deepcopy(dict(tolerance.also))]}
+        schemas = _at(copy, holder)
+        schemas[name] = {"anyOf": [schemas[name], deepcopy(dict(tolerance.also))]}
     return copy
 
 
-def at(document: Any, pointer: str) -> Any:
-    """What a JSON pointer leads to.
-
-    Raises:
-        LookupError: it leads nowhere.
-    """
+def _at(document: Any, pointer: str) -> Any:
     place = document
     for token in pointer.split("/")[1:]:
         key = token.replace("~1", "/").replace("~0", "~")
-        place = place[int(key)] if isinstance(place, list) else place[key]
+        place = next(one for one in place if one.get("name") == key) if isinstance(place, list) else place[key]
     return place
 
 

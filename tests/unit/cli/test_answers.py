@@ -26,6 +26,16 @@ def test_secrets_are_hidden_unless_they_are_asked_for() -> None:
     assert not hides(space)
 
 
+def test_signed_addresses_are_secrets_wherever_they_stand() -> None:
+    """A link with a signature is hidden in any field, in depth; one without is not."""
+    space = Workspace(workspace_name="https://store/a.png?X-Amz-Date=1&X-Amz-Signature=abc", creator="https://store/a")
+    space["links"] = [{"at": "https://store/b?OSSAccessKeyId=k&Signature=abc"}]
+    shown = as_json(space)
+    assert (shown["workspace_name"], shown["creator"], shown["links"]) == (HIDDEN, "https://store/a", [{"at": HIDDEN}])
+    assert as_json(space, secrets=True)["workspace_name"].endswith("abc")
+    assert hides(space)
+
+
 def test_fields_that_are_secret_are_known_by_name() -> None:
     """Also where they are plain arguments of a call."""
     assert {"secret_access_key", "callback_param"} <= secret_fields("skybind_clients.terra")

@@ -14,8 +14,9 @@ from PIL import Image, UnidentifiedImageError
 
 from skybind_emulators.koomap.real3d.records import FolderRecord, ImageRecord
 from skybind_emulators.koomap.real3d.stock import Stock
-from skybind_emulators.koomap.real3d.storage import StoredObject, Vault
+from skybind_emulators.koomap.real3d.storage import Vault
 from skybind_emulators.koomap.refusals import refuse
+from skybind_emulators.storage import StoredObject
 
 IN_PROGRESS, DONE, IMPORT_FAILED = 0, 1, 2
 _DAY_S = 86_400.0

@@ -5,10 +5,10 @@ import shutil
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, Protocol
 
 from attrs import frozen
 
+from skybind_emulators.engine import Engine
 from skybind_emulators.koomap.real3d.orders import NothingMade, Piece
 from skybind_emulators.koomap.real3d.records import NERF, TaskRecord
 
@@ -20,34 +20,6 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the same bytes at every run
 _NOTE = "OSGB is not written by the emulator. This archive holds the uploaded OBJ data unchanged.\n"
 
 Photos = Sequence[tuple[str, Path]]
-
-
-class ProductFile(Protocol):
-    """A file that a reconstruction made."""
-
-    @property
-    def name(self) -> str:
-        """Relative path, with slashes."""
-
-    @property
-    def path(self) -> Path:
-        """Where it lies."""
-
-
-class Engine(Protocol):
-    """Makes models of photos. Raises ``NothingMade`` if nothing can be made, with a reason for users."""
-
-    def __call__(
-        self,
-        kind: Literal["2d", "3d", "lidar"],
-        photos: Sequence[tuple[str, Path]],
-        *,
-        job_id: str,
-        out: Path,
-        parameters: Mapping[str, Any],
-        seed: int,
-    ) -> Sequence[ProductFile]:
-        """Write products under ``out``."""
 
 
 @frozen

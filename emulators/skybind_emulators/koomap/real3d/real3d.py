@@ -6,13 +6,14 @@ from typing import Any, Literal, TypeVar
 
 from skybind_emulators.application import Handler
 from skybind_emulators.clock import SimulatedClock
+from skybind_emulators.engine import Engine, ProductFile
 from skybind_emulators.exchange import Call
 from skybind_emulators.faults import Faults
 from skybind_emulators.koomap.account import Account
 from skybind_emulators.koomap.ids import Ids
 from skybind_emulators.koomap.real3d.album import Album, Render
 from skybind_emulators.koomap.real3d.folder_handlers import FolderHandlers
-from skybind_emulators.koomap.real3d.making import Engine, ProductFile, Workshop
+from skybind_emulators.koomap.real3d.making import Workshop
 from skybind_emulators.koomap.real3d.marker_file import MarkerFile
 from skybind_emulators.koomap.real3d.orders import NothingMade
 from skybind_emulators.koomap.real3d.point_handlers import PointHandlers
@@ -27,7 +28,7 @@ from skybind_emulators.koomap.real3d.records import (
 from skybind_emulators.koomap.real3d.runs import Runs
 from skybind_emulators.koomap.real3d.shelf import Shelf
 from skybind_emulators.koomap.real3d.stock import Stock
-from skybind_emulators.koomap.real3d.storage import UPLOAD_BUCKET, Credential, Storage, Vault
+from skybind_emulators.koomap.real3d.storage import UPLOAD_BUCKET, Vault
 from skybind_emulators.koomap.real3d.subtask_handlers import SubtaskHandlers
 from skybind_emulators.koomap.real3d.task_handlers import TaskHandlers
 from skybind_emulators.koomap.real3d.task_lists import TaskLists
@@ -36,6 +37,7 @@ from skybind_emulators.koomap.real3d.usage_handlers import UsageHandlers
 from skybind_emulators.koomap.workspaces import Workspaces
 from skybind_emulators.settings import KooMapRules
 from skybind_emulators.speed import Speed
+from skybind_emulators.storage import Credential, Storage
 
 Record = TypeVar("Record")
 

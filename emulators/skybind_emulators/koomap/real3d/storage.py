@@ -1,80 +1,16 @@
-"""What the real-scene 3D half needs of an object store, and where in it things lie."""
+"""Where in the object store the things of real-scene 3D lie."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 from attrs import frozen
+
+from skybind_emulators.storage import Storage, StoredObject
 
 # Names are our assumption; the manual's example is obs://real3d/real3d/xxx. What users upload lies in a bucket of its
 # own, because users get keys for it and for nothing else.
 BUCKET = "koomap-real3d"
 UPLOAD_BUCKET = "koomap-real3d-uploads"
-
-
-class StoredObject(Protocol):
-    """An object that lies in the store."""
-
-    @property
-    def key(self) -> str:
-        """Its key."""
-
-    @property
-    def size(self) -> int:
-        """Bytes."""
-
-    @property
-    def etag(self) -> str:
-        """Changes with the content."""
-
-    @property
-    def path(self) -> Path:
-        """The bytes, on disk."""
-
-
-class Credential(Protocol):
-    """Temporary keys for one prefix of one bucket."""
-
-    @property
-    def access_key_id(self) -> str:
-        """Temporary access key."""
-
-    @property
-    def secret_access_key(self) -> str:
-        """Temporary secret."""
-
-    @property
-    def session_token(self) -> str:
-        """Token that goes with the key."""
-
-    @property
-    def expires_at(self) -> float:
-        """End of validity, Unix seconds."""
-
-
-class Storage(Protocol):
-    """An object store, seen from inside the service."""
-
-    def create_bucket(self, name: str) -> None:
-        """Make a bucket, unless it is there."""
-
-    def add_static(self, access_key_id: str, secret_access_key: str, buckets: Collection[str]) -> None:
-        """Let keys do everything in some buckets."""
-
-    def issue(self, bucket: str, prefix: str, *, lifetime_s: float) -> Credential:
-        """Make keys that may write and read under the prefix."""
-
-    def head(self, bucket: str, key: str) -> StoredObject | None:
-        """The object, or None."""
-
-    def put(self, bucket: str, key: str, source: Path | bytes) -> StoredObject:
-        """Write an object."""
-
-    def delete(self, bucket: str, key: str) -> object:
-        """Remove an object."""
-
-    def list(self, bucket: str, prefix: str = "") -> Sequence[StoredObject]:
-        """All objects whose key begins with the prefix, sorted by key."""
 
 
 @frozen

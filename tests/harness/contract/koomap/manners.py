@@ -19,6 +19,9 @@ SPECIFICATION = Path(__file__).parents[4] / "specs" / "koomap" / "openapi.yaml"
 
 _ID = re.compile(r"[0-9a-f]{32}|[0-9]{15,}")
 _TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})Z")
+# Parameters of a modelling that may be text, and what both may be.
+_LIMITS = frozenset({"key_point_limit", "tie_point_limit"})
+_LEAST, _MOST = 1_000, 100_000
 _WRONG_VERB = "APIGW.0101"
 
 #: Kinds of refusals that a request which keeps to the specification must not get: it is not malformed.
@@ -30,8 +33,8 @@ _OF_CIRCUMSTANCES = frozenset(
         *("KMP.00051036", "KMP.00051037", "KMP.00051049", "KMP.00051051"),  # a coordinate system that there is not
         *("VPS.0003", "NAVI.0003"),  # an image that is none, positions that make no sense
         # A task of the wrong kind, or one that lacks something.
-        *("KMP.00021103", "KMP.00021104", "KMP.00021107", "KMP.00021108", "KMP.00021134", "KMP.00021138"),
-        *("KMP.00021140", "KMP.00021153", "KMP.00021156", "KMP.00021172"),
+        *("KMP.00021103", "KMP.00021104", "KMP.00021106", "KMP.00021107", "KMP.00021108", "KMP.00021134"),
+        *("KMP.00021138", "KMP.00021140", "KMP.00021153", "KMP.00021156", "KMP.00021172"),
         # Fields that must go together, entries that must differ, results that must be called as they were checked.
         *("KMP.00051006", "KMP.00051008", "KMP.00051020", "KMP.00051069", "KMP.00051073", "KMP.00051075"),
         *("KMP.00021168", "KMP.00021169", "KMP.00021170", "KMP.00021171"),  # ranges of decimal text
@@ -98,9 +101,9 @@ def acquaint(case: Any, known: Mapping[str, Any]) -> None:
 
     if case.meta is None or case.meta.generation.mode.is_positive:
         # What is set is judged anew by schemathesis, so that only what has changed is set.
-        if (query := _dated(case.query)) != case.query:
+        if (query := _plausible(case.query)) != case.query:
             case.query = query
-        if (body := _dated(case.body)) != case.body:
+        if (body := _plausible(case.body)) != case.body:
             case.body = body
     path = known.get("paths", {}).get(operation, {})
     if replaces(case.path_parameters, path, ParameterLocation.PATH):
@@ -116,13 +119,18 @@ def acquaint(case: Any, known: Mapping[str, Any]) -> None:
         case.body = {**case.body, **fields}
 
 
-def _dated(value: Any) -> Any:
-    """The value with days and hours that exist: the specification's pattern takes the 39th of a 13th month too."""
+def _plausible(value: Any, name: str = "") -> Any:
+    """The value with what the specification's patterns take, and no service does, made right: days and hours that do not
+    exist, and numbers in text that are out of range."""
     if isinstance(value, Mapping):
-        return {name: _dated(item) for name, item in value.items()}
+        return {key: _plausible(item, str(key)) for key, item in value.items()}
     if isinstance(value, list):
-        return [_dated(item) for item in value]
-    found = _TIME.fullmatch(value) if isinstance(value, str) else None
+        return [_plausible(item) for item in value]
+    if not isinstance(value, str):
+        return value
+    if name in _LIMITS and value.isdecimal():
+        return str(_LEAST + int(value) % (_MOST - _LEAST))
+    found = _TIME.fullmatch(value)
     if not found:
         return value
     year, month, day, hour, minute, second = map(int, found.groups())

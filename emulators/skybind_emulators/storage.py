@@ -1,5 +1,6 @@
-"""What TerraAPI needs of an object store."""
+"""What the services need of an object store."""
 
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -28,6 +29,10 @@ class StoredObject(Protocol):
     """An object that lies in the store."""
 
     @property
+    def key(self) -> str:
+        """Its key."""
+
+    @property
     def size(self) -> int:
         """Bytes."""
 
@@ -41,7 +46,13 @@ class StoredObject(Protocol):
 
 
 class Storage(Protocol):
-    """An object store, seen from inside the service."""
+    """An object store, seen from inside a service."""
+
+    def create_bucket(self, name: str) -> None:
+        """Make a bucket, unless it is there."""
+
+    def add_static(self, access_key_id: str, secret_access_key: str, buckets: Collection[str]) -> None:
+        """Let keys do everything in some buckets."""
 
     def issue(self, bucket: str, prefix: str, *, lifetime_s: float) -> Credential:
         """Make keys that may write and read under the prefix."""
@@ -54,6 +65,9 @@ class Storage(Protocol):
 
     def delete(self, bucket: str, key: str) -> object:
         """Remove an object."""
+
+    def list(self, bucket: str, prefix: str = "") -> Sequence[StoredObject]:
+        """All objects whose key begins with the prefix, sorted by key."""
 
     def presign_get(
         self, bucket: str, key: str, *, base_url: str, lifetime_s: float, dialect: Literal["oss", "s3"]
