@@ -13,8 +13,9 @@ from typing import Any
 
 import attrs
 
-from skybind.cli.arguments import Parameter, is_object, members_of, models_of, not_null, schema_of
+from skybind.cli.arguments import Parameter, members_of, models_of, schema_of
 from skybind.cli.operations import error_codes, folded
+from skybind.cli.values import is_object, not_null
 from skybind_clients.runtime import Operation
 
 __all__ = ["described", "description_text", "listing_text"]

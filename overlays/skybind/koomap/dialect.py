@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import attrs
 
-from skybind.errors import AuthenticationFailed, BadRequest, ClockSkew, ServiceError, TokenRefused, UsageError
+from skybind.errors import AuthenticationFailed, BadRequest, ClockSkew, ServerError, ServiceError, TokenRefused, UsageError
 from skybind.koomap.refusals import Verdict, Words, judge, read_words
 from skybind.wire.conversation import Reply
 from skybind_clients.koomap.operations import ERRORS
@@ -35,6 +35,7 @@ _TOKEN_ADVICE = {
     ),
     "aksk": "",
 }
+_UNDONE_ADVICE = "Look at the state of the object; name the request id when asking for help."
 _KEYS_ADVICE = (
     "Check access key, secret key and project. Temporary keys need their security token, and end. More than five "
     "refused signatures in a row lock a key for five minutes."
@@ -87,6 +88,9 @@ class KooMapDialect:
         """
         words = read_words(reply)
         if 200 <= reply.status < 300 and not words.outright:
+            if reply.body.strip() == b"false":  # what answers with a bare word says true when it was done
+                undone = Verdict(ServerError, "it was not done, and no reason is given", _UNDONE_ADVICE, again=False)
+                return self._error(undone, words, reply, operation)
             return None
         if reply.status == 400 and words.code is None:
             refused = _refused_images(reply)

@@ -416,6 +416,14 @@ def test_a_success_is_no_refusal(body: Any) -> None:
     assert refusal(201, body) is None
 
 
+def test_a_bare_false_is_a_refusal() -> None:
+    """What says `true` when it was done has not done it when it says something else; that is not taken for success."""
+    error = refused(200, b" false ", x_request_id="r-1")
+    assert type(error) is ServerError
+    assert (error.status, error.again, error.request_id) == (200, False, "r-1")
+    assert "not done" in str(error)
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
