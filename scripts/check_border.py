@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 SPELLINGS = {"FlightHub": "Flighthub", "KooMap": "Koomap"}  # one word each
-SERVICES = ("terra", "flighthub", "koomap", "altizure", "downlink")
+SERVICES = ("terra", "flighthub", "koomap", "altizure", "downlink", "iam")  # iam: where koomap's tokens come from
 GENERATED, CLIENT, EMULATORS = "skybind_clients", "skybind", "skybind_emulators"
 HTTP_LIBRARIES = frozenset({"httpx", "httpcore", "requests", "urllib3", "aiohttp"})
 HTTP_NAMES = re.compile(r"\b(httpx|httpcore)\b")  # the others are also words

@@ -5,8 +5,13 @@ from __future__ import annotations
 import skybind_emulators
 
 
-def settings_of(running: skybind_emulators.Running) -> dict[str, str]:
-    """Arguments of a client for running emulators."""
+def settings_of(running: skybind_emulators.Running, service: str = "terra") -> dict[str, str]:
+    """Arguments of a client for running emulators; one of KooMap signs in."""
+    if service == "koomap":
+        facts = running.ready["services"]["koomap"]
+        return {name: facts[name] for name in ("base_url", "iam_url", "domain", "username", "password", "project_id")}
+    if service == "iam":
+        return {"base_url": running.ready["services"]["koomap"]["iam_url"]}
     facts = running.ready["services"]["terra"]
     return {
         "app_key": facts["app_key"],

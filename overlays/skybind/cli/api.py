@@ -9,68 +9,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from skybind.cli.completing import argument_names, operation_names, service_names
 from skybind.cli.options import json_option, profile_option
 from skybind.cli.services import SERVICES, Service, connect, service_named
 from skybind.errors import OutcomeUnknown, SkybindError, UsageError
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from skybind_clients.runtime import Operation
 
 __all__ = ["api", "call_options", "run_call"]
-
-
-def _service_names(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    return [CompletionItem(name, help=service.title) for name, service in SERVICES.items() if name.startswith(begun)]
-
-
-def _service_of(context: click.Context) -> str:
-    """The service whose operations are completed: that which was typed, else that of the group."""
-    group = context.parent.command.name if context.parent else None
-    return context.params.get("service") or group or ""
-
-
-def _operation_names(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    from skybind.cli.operations import operations
-
-    service = SERVICES.get(_service_of(context))
-    if service is None:
-        return []
-    table = operations(service.package).values()
-    names = {operation.call: operation.summary for operation in table}
-    if begun and not any(name.startswith(begun) for name in names):
-        names = {operation.id: operation.summary for operation in table}
-    return [CompletionItem(name, help=summary) for name, summary in names.items() if name.startswith(begun)]
-
-
-def _argument_names(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    from skybind.cli.arguments import parameters_of_method
-    from skybind.cli.operations import find_operation, groups_of, method_of
-
-    name, word = _service_of(context), context.params.get("operation") or ""
-    try:
-        package = service_named(name).package
-        method = method_of(groups_of(package), find_operation(name, package, word))
-    except UsageError:
-        return []
-    names = [f"{parameter.word}=" for parameter in parameters_of_method(package, method)]
-    return [CompletionItem(known) for known in names if known.startswith(begun)]
 
 
 def call_options(command: Any) -> Any:
     """The arguments and options of a call, but for its service."""
     for option in reversed(
         (
-            click.argument("operation", required=False, shell_complete=_operation_names),
+            click.argument("operation", required=False, shell_complete=operation_names),
             click.argument(
-                "arguments", nargs=-1, metavar="[NAME=VALUE | NAME:=JSON]...", shell_complete=_argument_names
+                "arguments", nargs=-1, metavar="[NAME=VALUE | NAME:=JSON]...", shell_complete=argument_names
             ),
             click.option("--describe", is_flag=True, help="Say what the operation takes, does and refuses."),
             click.option("--page-all", is_flag=True, help="All pages of a list, not only the first."),
@@ -86,7 +42,7 @@ def call_options(command: Any) -> Any:
 
 
 @click.command("api")
-@click.argument("service", required=False, shell_complete=_service_names)
+@click.argument("service", required=False, shell_complete=service_names)
 @call_options
 def api(service: str | None, **wishes: Any) -> None:
     """Call any OPERATION of a SERVICE, by group and method or by its operationId; without one, list them.

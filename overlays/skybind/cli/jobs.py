@@ -65,7 +65,8 @@ def reconstruct(
 
     KooMap takes no photos by its API: FOLDER is the code of a folder that was imported there, and the model stays
     there. With control points it stops after the aerial triangulation (exit code 11) until --marks brings them; the
-    columns of that file are image_code, column, row, longitude, latitude, height, accuracy.
+    columns of that file are image_code, column, row, longitude, latitude, height, accuracy. --timeout bounds each of
+    the two runs.
 
     Run the same command again after any interruption: it goes on where it was, and sends nothing twice that is safe.
 

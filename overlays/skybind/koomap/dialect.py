@@ -8,7 +8,15 @@ from typing import Any, Literal
 
 import attrs
 
-from skybind.errors import AuthenticationFailed, BadRequest, ClockSkew, ServerError, ServiceError, TokenRefused, UsageError
+from skybind.errors import (
+    AuthenticationFailed,
+    BadRequest,
+    ClockSkew,
+    ServerError,
+    ServiceError,
+    TokenRefused,
+    UsageError,
+)
 from skybind.koomap.refusals import Verdict, Words, judge, read_words
 from skybind.wire.conversation import Reply
 from skybind_clients.koomap.operations import ERRORS

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from skybind.errors import PhotoError
-from skybind.transfers.photos import position_of
+from skybind.transfers.photos import exif_of, position_of
 from skybind_clients.koomap.models import (
     CameraIntrinsics,
     DeviceKind,
@@ -64,7 +64,7 @@ def payload_of(
         content = path.read_bytes()
     except OSError as error:
         raise PhotoError(f"{path}: cannot be read: {error.strerror}", advice="Check the path.") from error
-    tags = _tags(path)
+    tags = exif_of(path)
     position = position_of(path)
     if position is None:
         raise PhotoError(
@@ -85,17 +85,6 @@ def payload_of(
         gps=[GpsReading(longitude=position.longitude, latitude=position.latitude, accuracy=accuracy)],
         slam=list(slam),
     )
-
-
-def _tags(path: Path) -> Mapping[str, Any]:
-    import exifread  # noqa: PLC0415 - 20 ms that other calls do not need
-
-    try:
-        with path.open("rb") as file:
-            tags: Mapping[str, Any] = exifread.process_file(file, details=False, extract_thumbnail=False)
-    except Exception:  # noqa: BLE001 - the parser raises whatever a broken header makes it trip over
-        return {}
-    return tags
 
 
 def _camera(path: Path, tags: Mapping[str, Any], head: bytes) -> CameraIntrinsics:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 from skybind.errors import PhotoError
 
-__all__ = ["LIDAR_SUFFIXES", "PHOTO_SUFFIXES", "Photo", "Position", "position_of", "scan"]
+__all__ = ["LIDAR_SUFFIXES", "PHOTO_SUFFIXES", "Photo", "Position", "exif_of", "position_of", "scan"]
+
+_SILENT = logging.NullHandler()
 
 PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".dng", ".heic", ".heif", ".tif", ".tiff"})
 LIDAR_SUFFIXES = frozenset({".imu", ".rtk", ".rtb", ".rtl", ".rts", ".ldr", ".ldrt", ".clc", ".cli", ".cmi", ".mrk"})
@@ -158,23 +162,32 @@ def scan(
     return sorted(photos, key=lambda photo: photo.name)
 
 
-def position_of(path: Path) -> Position | None:
-    """The position in a photo's EXIF, or None if it has none, cannot be read, or is no photo."""
+def exif_of(path: Path) -> dict[str, Any]:
+    """The EXIF tags of a photo by name; none if it has none, cannot be read, or is no photo."""
     if path.suffix.lower() not in PHOTO_SUFFIXES:
-        return None
+        return {}
     import exifread  # noqa: PLC0415 - 20 ms that planning and waiting do not need
 
+    logging.getLogger("exifread").addHandler(_SILENT)  # else it writes about odd files to stderr
     try:
         with path.open("rb") as file:
-            tags = exifread.process_file(file, details=False, extract_thumbnail=False)
-        return _position(tags)
+            tags: dict[str, Any] = exifread.process_file(file, details=False, extract_thumbnail=False)
     except Exception:  # noqa: BLE001 - the parser raises whatever a broken header makes it trip over
+        return {}
+    return tags
+
+
+def position_of(path: Path) -> Position | None:
+    """The position in a photo's EXIF, or None if it has none, cannot be read, or is no photo."""
+    try:
+        return _position(exif_of(path))
+    except Exception:  # noqa: BLE001 - numbers of a broken header may be of any kind
         return None
 
 
-def _position(tags: dict[str, object]) -> Position | None:
+def _position(tags: dict[str, Any]) -> Position | None:
     def numbers(name: str) -> list[float]:
-        return [float(value) for value in tags[name].values]  # type: ignore[attr-defined]
+        return [float(value) for value in tags[name].values]
 
     def letter(name: str) -> str:
         return str(tags[name]).strip().upper()

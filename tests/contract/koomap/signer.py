@@ -1,4 +1,4 @@
-"""Both ways to authenticate at KooMap, written for these tests after Huawei's signing guide; no client's code is used."""
+"""Both ways to authenticate at KooMap, written for these tests after Huawei's signing guide, with no client's code."""
 
 import hashlib
 import hmac

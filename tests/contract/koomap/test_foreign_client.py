@@ -100,9 +100,7 @@ def test_requests_of_every_kind_are_let_in(call: Call, request: pytest.FixtureRe
     odd = call("GET", "/v1/workspaces", query=[("workspace_name", "a b~*+/?&=%'()测"), ("limit", 1), ("offset", 0)])
     assert odd["data"] == []
 
-    images = call(
-        "POST", "/v1/kmp-data/imageinfo", {"limit": 2, "image_name": ""}, Content_Type="multipart/form-data"
-    )
+    images = call("POST", "/v1/kmp-data/imageinfo", {"limit": 2, "image_name": ""}, Content_Type="multipart/form-data")
     assert len(images["data_info"]) == 2
     folders = call("POST", "/v1/real3d/folders/query_by_condition", {})
     assert folders["page"]["total"] == 3

@@ -24,7 +24,7 @@ class Tolerance:
     tolerances, requests are made up of both, and what fits neither must still be refused.
 
     Attributes:
-        place: JSON pointer to the schema of the request; in a list of parameters, the name of one stands for its number.
+        place: JSON pointer to the schema in a request; in a list of parameters, a name stands for a number.
         also: what may stand there too.
         reason: why, with the number of the contradiction.
     """

@@ -3,4 +3,4 @@
 from harness.contract import iam, koomap, terra
 from harness.contract.contract import Contract
 
-CONTRACTS: dict[str, Contract] = {contract.service: contract for contract in (terra.CONTRACT, koomap.CONTRACT, iam.CONTRACT)}
+CONTRACTS: dict[str, Contract] = {entry.CONTRACT.service: entry.CONTRACT for entry in (terra, koomap, iam)}

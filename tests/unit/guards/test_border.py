@@ -166,6 +166,7 @@ ARROWS = [
     ("skybind.wire.clock", "skybind.wire.retry"),
     ("skybind.koomap", "skybind.terra.signing"),
     ("skybind_clients.koomap", "skybind_clients.terra.models"),
+    ("skybind_clients.iam", "skybind_clients.koomap.models"),
     ("skybind_emulators.koomap", "skybind_emulators.terra.views"),
 ]
 CIRCLE = ("skybind.terra.storage", "skybind.terra.flights")  # flights stand on storage

@@ -13,10 +13,11 @@ import pytest
 
 import skybind_clients
 from harness.emulation import settings_of
-from skybind import AsyncTerra, Terra
+from skybind import AsyncKooMap, AsyncTerra, KooMap, Terra
 from skybind.steps import Workflow, ask, first, run, run_async
 from skybind_clients.terra.models import DeleteMode, FileOperation, JobType, UploadedFile
 from skybind_emulators import Running
+from unit.guards.all_of_koomap import AsyncIam, Iam, all_of_iam, all_of_koomap
 
 
 def all_of_terra(emulators: Running) -> Workflow[None]:
@@ -63,16 +64,25 @@ class Service:
 
     Attributes:
         arrivals: How often an operation has arrived at its emulator.
+        speed: Of the emulator. The workflow of TerraAPI stops a job, so that none may finish.
     """
 
     client: type[Any]
     asynchronous: type[Any]
     workflow: Callable[[Running], Workflow[None]]
     arrivals: Callable[[Running, str], int]
+    speed: str = "polls:1000"
+
+
+def of_koomap(running: Running, operation: str) -> int:
+    """Its emulator counts for IAM too."""
+    return running.koomap.arrivals(operation)
 
 
 SERVICES = {
     "terra": Service(Terra, AsyncTerra, all_of_terra, lambda running, operation: running.terra.arrivals(operation)),
+    "koomap": Service(KooMap, AsyncKooMap, all_of_koomap, of_koomap, speed="polls:3"),
+    "iam": Service(Iam, AsyncIam, all_of_iam, of_koomap),
 }
 
 
@@ -92,7 +102,7 @@ def test_every_operation_is_a_method_of_both_clients(service: str, start: Callab
     """The operations table names group and method; both clients have it, and the raw one beside it."""
     running = start()
     for client in (SERVICES[service].client, SERVICES[service].asynchronous):
-        made = client(**settings_of(running))
+        made = client(**settings_of(running, service))
         for operation in documented(service).values():
             group, method = operation.call.split(".")
             assert callable(getattr(getattr(made, group), method)), operation.id
@@ -103,16 +113,16 @@ def test_every_operation_is_a_method_of_both_clients(service: str, start: Callab
 @pytest.mark.parametrize("world", ["sync", "async"])
 def test_every_operation_comes_through(service: str, world: str, start: Callable[..., Running]) -> None:
     """A workflow over all methods succeeds, and each operation has arrived at the emulator."""
-    running = start(speed="polls:1000")
     own = SERVICES[service]
+    running = start(speed=own.speed)
 
     async def awaited() -> None:
-        async with own.asynchronous(**settings_of(running)) as client:
+        async with own.asynchronous(**settings_of(running, service)) as client:
             await run_async(own.workflow(running), client)
 
     if world == "async":
         asyncio.run(awaited())
     else:
-        with own.client(**settings_of(running)) as client:
+        with own.client(**settings_of(running, service)) as client:
             run(own.workflow(running), client)
     assert [operation for operation in documented(service) if not own.arrivals(running, operation)] == []

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,36 +10,10 @@ import pytest
 
 from harness.command import environment_of
 from harness.contract.live import SWITCH, Pace, UnknownService, live_services, set_aside
-from harness.contract.services import CONTRACTS
+from harness.contract_runs import Expected, contract_run, outcomes
 from skybind_emulators import Running
 
-ROOT = Path(__file__).parents[3]
-CONTRACT = CONTRACTS["terra"]
-READING = sum(operation.reads for operation in CONTRACT.operations.values())
-WRITING = len(CONTRACT.operations) - READING
-WALKS, LIVES = len(CONTRACT.walks), len(CONTRACT.life_cycles)
-TOUR, BOOKKEEPING = 1, 2  # the tour, and tests that look into the table only
-CONTRACT_TESTS = [f"tests/contract/{name}" for name in ("test_specification.py", "test_life_cycles.py", "test_tour.py")]
-
-
-def contract_run(environ: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
-    """The contract tests in a process of their own, as ``SKYBIND_LIVE=terra make contract`` runs them."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("SKYBIND_", "PYTEST_"))}
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "terra", *CONTRACT_TESTS, *arguments],
-        env={**clean, **environ},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-
-
-def outcomes(run: subprocess.CompletedProcess[str]) -> dict[str, int]:
-    """How many tests passed, failed, were skipped."""
-    summary = run.stdout.strip().rpartition("\n")[2]
-    return {word: int(number) for number, word in re.findall(r"(\d+) (passed|failed|skipped|error)", summary)}
+EXPECTED = Expected.of("terra")
 
 
 def test_live_runs_only_read(start: Callable[..., Running], tmp_path: Path) -> None:
@@ -53,12 +23,14 @@ def test_live_runs_only_read(start: Callable[..., Running], tmp_path: Path) -> N
     job = running.terra
     folder = tmp_path / "snapshots"
     run = contract_run(
+        "terra",
         {**environment_of(running), SWITCH: "terra"},
         *("--live-rate=100000", "--record", f"--snapshots={folder}"),
         *("-n", "1"),  # a worker has an environment of its own
     )
     assert run.returncode == 0, run.stdout
-    assert outcomes(run) == {"passed": READING + TOUR + BOOKKEEPING, "skipped": WRITING + WALKS + LIVES}
+    passed = EXPECTED.reading + EXPECTED.tour + EXPECTED.bookkeeping
+    assert outcomes(run) == {"passed": passed, "skipped": EXPECTED.writing + EXPECTED.walks + EXPECTED.lives}
     assert "changes the account: --allow-writes" in run.stdout
     writes = {name for name in job.app.arrivals if not name.startswith(("get", "list"))}
     assert writes == set()
@@ -77,10 +49,11 @@ def test_live_runs_may_write_when_allowed(start: Callable[..., Running]) -> None
     """With ``--allow-writes`` the tour and the life cycles run in full, but for what costs money or is not ours to
     change; the account is afterwards what it was before."""
     running = start(region="cn")
-    run = contract_run({**environment_of(running), SWITCH: "terra"}, "--live-rate=100000", "--allow-writes")
+    run = contract_run("terra", {**environment_of(running), SWITCH: "terra"}, "--live-rate=100000", "--allow-writes")
     assert run.returncode == 0, run.stdout
     # Made-up calls and walks along links leave things behind, and go on being skipped.
-    assert outcomes(run) == {"passed": READING + TOUR + BOOKKEEPING + LIVES, "skipped": WRITING + WALKS}
+    passed = EXPECTED.reading + EXPECTED.tour + EXPECTED.bookkeeping + EXPECTED.lives
+    assert outcomes(run) == {"passed": passed, "skipped": EXPECTED.writing + EXPECTED.walks}
     arrivals = running.terra.app.arrivals
     assert arrivals["createResource"] > 1
     assert arrivals["copyJob"] > 0
@@ -90,9 +63,10 @@ def test_live_runs_may_write_when_allowed(start: Callable[..., Running]) -> None
 
 def test_without_credentials_live_runs_say_what_to_set() -> None:
     """Nothing fails where there are no credentials; the reason names the variables."""
-    run = contract_run({SWITCH: "terra"})
+    run = contract_run("terra", {SWITCH: "terra"})
     assert run.returncode == 0, run.stdout
-    assert outcomes(run) == {"passed": BOOKKEEPING, "skipped": READING + WRITING + WALKS + LIVES + TOUR}
+    skipped = EXPECTED.reading + EXPECTED.writing + EXPECTED.walks + EXPECTED.lives + EXPECTED.tour
+    assert outcomes(run) == {"passed": EXPECTED.bookkeeping, "skipped": skipped}
     assert "SKYBIND_TERRA_APP_KEY and SKYBIND_TERRA_SECRET_KEY" in run.stdout
 
 
@@ -106,7 +80,7 @@ def test_the_switch_names_services_that_exist() -> None:
 
 def test_recording_needs_the_switch() -> None:
     """Answers of an emulator are never kept as the service's."""
-    run = contract_run({}, "--record")
+    run = contract_run("terra", {}, "--record")
     assert run.returncode == pytest.ExitCode.USAGE_ERROR
     assert "set SKYBIND_LIVE=<service>" in run.stderr
 

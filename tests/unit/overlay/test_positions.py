@@ -124,3 +124,11 @@ def test_no_damage_breaks_the_reader(tmp_path_factory: pytest.TempPathFactory, d
     path.write_bytes(bytes(content))
     found = position_of(path)
     assert found is None or isinstance(found, Position)
+
+
+def test_odd_files_are_passed_over_in_silence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A file that is no photo, whatever its name says, has no position; nothing is written about it to the terminal."""
+    for name in ("model.obj", "broken.jpg", "empty.tif"):
+        (tmp_path / name).write_bytes(b"" if name.startswith("empty") else b"nothing to see")
+        assert position_of(tmp_path / name) is None
+    assert capfd.readouterr() == ("", "")

@@ -58,8 +58,8 @@ class SatelliteTask:
     """Id of the vector file to cut along; needed when isClip is 1"""
     is_deleted: YesOrNo | Unset = UNSET
     """Whether it is deleted"""
-    image_url: None | str | Unset = UNSET
-    """Link to the image"""
+    image_url: None | str | Unset = _attrs_field(default=UNSET, repr=False)
+    """Signed link to a preview of the image"""
     domain_id: str | Unset = UNSET
     """Account (IAM domain) that owns it"""
     fail_message: None | str | Unset = UNSET
@@ -70,7 +70,7 @@ class SatelliteTask:
     """Cut the result along a vector; level L5 only"""
     is_tile: Flag | Unset = UNSET
     """Cut the result into a tile pyramid; level L5 only"""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         task_id = self.task_id

@@ -54,7 +54,7 @@ def task_named(client: KooMap, text: str) -> TaskJob:
         NotFound: there is no such workspace or task.
         UsageError: neither.
     """
-    if text.startswith("sb"):
+    if "/" not in text and text.startswith("sb") and "." in text:
         return client.job(text)
     workspace, slash, name = text.rpartition("/")
     if not slash or not workspace or not name:

@@ -24,7 +24,9 @@ def speaks(context: Any, response: Any, case: Any) -> None:
         assert token, "success without a token"
         assert token not in response.text, "the token is shown in the body"
         return
-    assert answer["error_code"] in case.operation.definition.raw["x-errors"], "a code that the specification does not name"
+    assert answer["error_code"] in case.operation.definition.raw["x-errors"], (
+        "a code that the specification does not name"
+    )
     assert answer["error_msg"], "a refusal without a message"
     if case.meta is not None and case.meta.generation.mode.is_positive:
         assert response.status_code != 400, "a valid request was refused as a malformed one"

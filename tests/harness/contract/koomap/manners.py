@@ -120,8 +120,10 @@ def acquaint(case: Any, known: Mapping[str, Any]) -> None:
 
 
 def _plausible(value: Any, name: str = "") -> Any:
-    """The value with what the specification's patterns take, and no service does, made right: days and hours that do not
-    exist, and numbers in text that are out of range."""
+    """The value with what patterns take, and no service does, made right.
+
+    These are days and hours that do not exist, and numbers in text that are out of range.
+    """
     if isinstance(value, Mapping):
         return {key: _plausible(item, str(key)) for key, item in value.items()}
     if isinstance(value, list):

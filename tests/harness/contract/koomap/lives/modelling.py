@@ -146,6 +146,7 @@ class ModellingLives(LifeCycle):
         assert self.tasks[id_].status is Status.BUNDLE_SUCCESS
         return id_
 
+    @precondition(lambda self: "stopReal3DTask" not in self.spared)
     @rule(id_=ids)
     def stop(self, id_: str) -> None:
         if self._allowed(id_, STARTED, lambda id_: self.client.real3d_tasks.stop(self.space, id_)):

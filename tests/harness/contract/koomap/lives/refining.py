@@ -66,6 +66,7 @@ class RefiningLives(LifeCycle):
         name = next(iter(self.subtasks.values())).name
         refused(Conflict, lambda: self.client.refine_subtasks.create(*self.home, subtask_name=name.upper()))
 
+    @precondition(lambda self: "upload" in self.known)
     @rule(id_=ids)
     def upload(self, id_: str) -> None:
         """Put the refined model where it is wanted; the service is not told."""
@@ -73,6 +74,7 @@ class RefiningLives(LifeCycle):
             self.known["upload"](self.subtasks[id_].model_path)
             self.subtasks[id_].uploaded = True
 
+    @precondition(lambda self: "updateReal3DSubTaskUploadStatus" not in self.spared)
     @rule(id_=ids, state=st.sampled_from(UploadStatus))
     def tell(self, id_: str, state: UploadStatus) -> None:
         def tell(id_: str) -> Any:
@@ -89,7 +91,7 @@ class RefiningLives(LifeCycle):
             model.status = Status(state.value)
             self._moved(tell(id_), model)
 
-    @precondition(lambda self: "nerf" in self.known)
+    @precondition(lambda self: "nerf" in self.known and "updateReal3DSubTaskUploadStatus" not in self.spared)
     @rule(target=ids)
     def bring(self) -> str:
         """The way all subtasks begin."""
@@ -99,11 +101,13 @@ class RefiningLives(LifeCycle):
         self.tell(id_, UploadStatus.UPLOAD_SUCCESS)
         return id_
 
+    @precondition(lambda self: "startReal3DSubTask" not in self.spared)
     @rule(id_=ids)
     def start(self, id_: str) -> None:
         if self._allowed(id_, STARTABLE, lambda id_: self.client.refine_subtasks.start(*self.home, id_)):
             self.subtasks[id_].status = Status.PENDING
 
+    @precondition(lambda self: "stopReal3DSubTask" not in self.spared)
     @rule(id_=ids)
     def stop(self, id_: str) -> None:
         if self._allowed(id_, STARTED, lambda id_: self.client.refine_subtasks.stop(*self.home, id_)):
@@ -116,6 +120,12 @@ class RefiningLives(LifeCycle):
         assert [one.subtask_id for one in found] == [id_ for _ in range(id_ in self.subtasks)]
         if found:
             self._moved(found[0], self.subtasks[id_])
+
+    @rule()
+    def see_no_product_that_is_not_due(self) -> None:
+        """Of the subtasks that are not finished there is no product."""
+        early = {model.product for model in self.subtasks.values() if model.status is not Status.SUCCESS}
+        assert not early & {product.id for product in self.client.refine_products.list(limit=100)}
 
     @rule(id_=ids)
     def see_product(self, id_: str) -> None:

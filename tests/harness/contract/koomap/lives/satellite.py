@@ -77,6 +77,7 @@ class SatelliteLives(LifeCycle):
         if self._done(id_, STARTABLE, lambda id_: self.client.satellite_tasks.start(id=id_)):
             self.tasks[id_].status = Status.START_RUNNING
 
+    @precondition(lambda self: "stopTask" not in self.spared)
     @rule(id_=ids)
     def stop(self, id_: str) -> None:
         if self._done(id_, set(RUNS[:2]), lambda id_: self.client.satellite_tasks.stop(id=id_)):
