@@ -389,7 +389,7 @@ def test_a_wrong_key_is_locked_out(world: World, service: Running, connect: Call
 
 def test_a_limit_is_refused_before_it_leaves(world: World, koomap: Any, service: Running) -> None:
     """What the manual does not allow is not sent; what it does not say is the service's to judge."""
-    with pytest.raises(UsageError, match="workspace_name has 1 characters"):
+    with pytest.raises(UsageError, match="workspace_name has 1 character"):
         world.run(koomap.workspaces.create(workspace_name="a"))
     assert service.koomap.arrivals("createCommonWorkspace") == 0
     loose = koomap.with_options(check_limits=False)

@@ -168,10 +168,10 @@ def _told(path: list[Any], rule: str | None, asked: Any, schema: Mapping[str, An
     match rule:
         case "minLength" | "maxLength":
             bound = "at least" if rule == "minLength" else "at most"
-            return f"{where} has {len(value)} characters; {bound} {asked} are allowed"
+            return f"{where} has {_counted(len(value), 'character')}; {bound} {asked} are allowed"
         case "minItems" | "maxItems":
             bound = "at least" if rule == "minItems" else "at most"
-            return f"{where} has {len(value)} entries; {bound} {asked} are allowed"
+            return f"{where} has {_counted(len(value), 'entry', 'entries')}; {bound} {asked} are allowed"
         case "minimum" | "exclusiveMinimum" | "maximum" | "exclusiveMaximum":
             words = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most"}
             return f"{where} is {value}; it must be {words.get(rule, 'less than')} {asked}"
@@ -192,6 +192,10 @@ def _told(path: list[Any], rule: str | None, asked: Any, schema: Mapping[str, An
             kinds = asked if isinstance(asked, str) else " or ".join(asked)
             return f"{where} is a {type(value).__name__}; it must be a JSON {kinds}"
     return f"{where} does not keep to what is documented ({rule})"
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _where(path: list[Any]) -> str:

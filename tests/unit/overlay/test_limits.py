@@ -59,7 +59,7 @@ def said(request: dict[str, Any], number: str = "probe") -> str:
     ("body", "words"),
     [
         ({}, "name must be given"),
-        ({"name": "x"}, "name has 1 characters; at least 2 are allowed"),
+        ({"name": "x"}, "name has 1 character; at least 2 are allowed"),
         ({"name": "abcdef"}, "name has 6 characters; at most 5 are allowed"),
         ({"name": "a b"}, "name is 'a b'; allowed: letters"),
         ({"name": 7}, "name is a int; it must be a JSON string"),
@@ -117,7 +117,7 @@ def test_nothing_is_sent(world: World) -> None:
     with Peer(says(200, b"{}")) as peer:
         transport = world.transport(Probe(peer.url), limits=LIMITS)
         request = {"method": "post", "url": "/probe", "json": {"name": "x"}}
-        with pytest.raises(UsageError, match="name has 1 characters") as refused:
+        with pytest.raises(UsageError, match="name has 1 character") as refused:
             world.run(transport(operation("idempotent"), request, dict))
         assert "check_limits=False" in refused.value.advice
         assert peer.requests == []

@@ -31,13 +31,14 @@ CONTRACT = Contract(
         Exclusion(
             check="positive_data_acceptance",
             operations=(),
-            reason="it goes by statuses, and here 400 is the answer to a task in the wrong state, too: `speaks` goes by "
+            reason="it goes by statuses, and here 400 is also the answer to a task in the wrong state: `speaks` goes by "
             "codes instead",
         ),
         Exclusion(
             check="unsupported_method",
             operations=(),
-            reason="for a method that a path does not have the gateway says that there is no such API (APIGW.0101, 404)",
+            reason="to a method that a path does not have the gateway answers that there is no such API, with 404 "
+            "(APIGW.0101); `speaks` holds it to that",
         ),
     ),
     tolerances=TOLERANCES,

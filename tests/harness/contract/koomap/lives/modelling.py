@@ -146,6 +146,38 @@ class ModellingLives(LifeCycle):
         assert self.tasks[id_].status is Status.BUNDLE_SUCCESS
         return id_
 
+    @precondition(lambda self: "startReal3DTask" not in self.spared)
+    @rule(target=ids, looks=st.integers(0, LOOKS))
+    def launch(self, looks: int) -> str:
+        """The way most tasks begin, as far as some looks bring them."""
+        id_ = self.create(Real3DTaskType.UNCONTROLLED, folder=True)
+        self.start(id_, only_triangulation=False)
+        for _ in range(looks):
+            self.watch()
+        return id_
+
+    @precondition(lambda self: "startReal3DTask" not in self.spared)
+    @rule(looks=st.integers(0, LOOKS))
+    def go_on_with_marks(self, looks: int) -> None:
+        """The way tasks with control points end, as far as some looks bring them."""
+        ready = (id_ for id_, model in self.tasks.items() if model.status is Status.BUNDLE_SUCCESS)
+        if id_ := next(ready, None):
+            self.mark(id_, PLACES[0])
+            self.file_marks(id_)
+            self.start(id_, only_triangulation=False)
+            for _ in range(looks):
+                self.watch()
+
+    @precondition(lambda self: self.tasks and "stopReal3DTask" not in self.spared)
+    @rule(looks=st.integers(0, 2))
+    def stop_what_runs(self, looks: int) -> None:
+        """Stop one that is started, if there is one."""
+        started = (id_ for id_, model in self.tasks.items() if model.status in STARTED)
+        if id_ := next(started, None):
+            self.stop(id_)
+            for _ in range(looks):
+                self.watch()
+
     @precondition(lambda self: "stopReal3DTask" not in self.spared)
     @rule(id_=ids)
     def stop(self, id_: str) -> None:

@@ -17,6 +17,7 @@ from skybind_clients.koomap.models import UploadStatus
 
 __all__ = ["RefiningLives"]
 
+UPLOAD = "updateReal3DSubTaskUploadStatus"
 STARTED = {Status.PENDING, Status.STARTING, Status.RUNNING}
 STARTABLE = {Status.UPLOAD_SUCCESS, Status.STOP_SUCCESS, Status.FAILED, Status.START_FAILED}
 DELETABLE = STARTABLE | {Status.INIT, Status.UPLOAD_FAILED, Status.SUCCESS}
@@ -74,7 +75,7 @@ class RefiningLives(LifeCycle):
             self.known["upload"](self.subtasks[id_].model_path)
             self.subtasks[id_].uploaded = True
 
-    @precondition(lambda self: "updateReal3DSubTaskUploadStatus" not in self.spared)
+    @precondition(lambda self: UPLOAD not in self.spared)
     @rule(id_=ids, state=st.sampled_from(UploadStatus))
     def tell(self, id_: str, state: UploadStatus) -> None:
         def tell(id_: str) -> Any:
@@ -91,7 +92,7 @@ class RefiningLives(LifeCycle):
             model.status = Status(state.value)
             self._moved(tell(id_), model)
 
-    @precondition(lambda self: "nerf" in self.known and "updateReal3DSubTaskUploadStatus" not in self.spared)
+    @precondition(lambda self: "nerf" in self.known and UPLOAD not in self.spared)
     @rule(target=ids)
     def bring(self) -> str:
         """The way all subtasks begin."""
@@ -106,6 +107,19 @@ class RefiningLives(LifeCycle):
     def start(self, id_: str) -> None:
         if self._allowed(id_, STARTABLE, lambda id_: self.client.refine_subtasks.start(*self.home, id_)):
             self.subtasks[id_].status = Status.PENDING
+
+    @precondition(lambda self: "nerf" in self.known and not self.spared & {"startReal3DSubTask", UPLOAD})
+    @rule(target=ids, looks=st.integers(0, LOOKS), stopped=st.booleans())
+    def launch(self, looks: int, stopped: bool) -> str:
+        """The way most subtasks go, as far as some looks bring them; some are stopped on it."""
+        id_ = self.bring()
+        self.start(id_)
+        for _ in range(looks):
+            self.watch(id_)
+        if stopped:
+            self.stop(id_)
+            self.watch(id_)
+        return id_
 
     @precondition(lambda self: "stopReal3DSubTask" not in self.spared)
     @rule(id_=ids)

@@ -77,6 +77,19 @@ class SatelliteLives(LifeCycle):
         if self._done(id_, STARTABLE, lambda id_: self.client.satellite_tasks.start(id=id_)):
             self.tasks[id_].status = Status.START_RUNNING
 
+    @precondition(lambda self: self.known.get("images") and "startTask" not in self.spared)
+    @rule(target=ids, looks=st.integers(0, LOOKS), stopped=st.booleans())
+    def launch(self, looks: int, stopped: bool) -> str:
+        """The way most tasks go, as far as some looks bring them; some are stopped on it."""
+        id_ = self.create()
+        self.start(id_)
+        for _ in range(looks):
+            self.watch()
+        if stopped:
+            self.stop(id_)
+            self.watch()
+        return id_
+
     @precondition(lambda self: "stopTask" not in self.spared)
     @rule(id_=ids)
     def stop(self, id_: str) -> None:
