@@ -38,7 +38,7 @@ def run_demo(emulators: Any, photos: Path | None, kind: str, out: Path, region: 
             display.note(f"rendering a sample flight of {_SAMPLE_PHOTOS} photos")
             render_flight(photos, photos=_SAMPLE_PHOTOS, size=_SAMPLE_BYTES, seed=1)
         # Simulated time runs fast enough that one sees the bar move and does not wait for it.
-        settings = emulators.Settings(speed="time:40", region=region, seed=1)
+        settings = emulators.Settings(services=("terra",), speed="time:40", region=region, seed=1)
         with emulators.start(settings) as running:
             facts = running.ready["services"]["terra"]
             display.note(f"emulators: TerraAPI at {facts['base_url']}, storage at {facts['storage']['oss_endpoint']}")

@@ -41,7 +41,7 @@ RULES = KooMapRules(
     subtasks_max=1_000_000,
     folder_photos=PHOTOS,
 )
-CHOICES = Settings(speed="polls:3", koomap=RULES)
+CHOICES = Settings(speed="polls:4", koomap=RULES)
 
 # A client that sends nothing twice: what the service does wrong must not be put right by trying again.
 ONCE = Options(retries=0)

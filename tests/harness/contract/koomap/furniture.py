@@ -17,7 +17,7 @@ from skybind_emulators.store import ObjectStore
 __all__ = ["PLACE", "Furnished", "furnish", "satellite_order", "vps_payload"]
 
 # Looks after which everything that moves has come to rest, at the speed of the account.
-LOOKS = 4
+LOOKS = 5
 PLACE = {"longitude": "113.87890565212626", "latitude": "22.876653471049696", "height": "37.8", "accuracy": "0.05"}
 
 

@@ -194,6 +194,14 @@ class ModellingLives(LifeCycle):
         if self._allowed(id_, {Status.SUCCESS if archive else Status.ARCHIVED}, change):
             self.tasks[id_].status = Status.ARCHIVED if archive else Status.SUCCESS
 
+    @precondition(lambda self: self.tasks)
+    @rule()
+    def archive_what_succeeded(self) -> None:
+        """Put one into the archive that may go there, if there is one."""
+        done = (id_ for id_, model in self.tasks.items() if model.status is Status.SUCCESS)
+        if id_ := next(done, None):
+            self.archive(id_, True)
+
     @rule(id_=ids)
     def delete(self, id_: str) -> None:
         if self._allowed(id_, DELETABLE, lambda id_: self.client.real3d_tasks.delete(self.space, id_)):

@@ -11,7 +11,7 @@ from skybind.errors import Conflict, NotFound
 __all__ = ["LOOKS", "goes_forward", "new_name", "tried"]
 
 #: Looks after which what was started or stopped has come to rest, at the speed of the emulated account.
-LOOKS = 4
+LOOKS = 5
 
 
 _numbers = itertools.count(1)

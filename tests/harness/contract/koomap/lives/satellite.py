@@ -102,6 +102,14 @@ class SatelliteLives(LifeCycle):
         if self._done(id_, states, lambda id_: self.client.satellite_tasks.archive(id=id_, archived=archived)):
             self.tasks[id_].status = Status.ARCHIVED if archived else Status.SUCCESS
 
+    @precondition(lambda self: self.tasks)
+    @rule()
+    def archive_what_succeeded(self) -> None:
+        """Put one into the archive that may go there, if there is one."""
+        done = (id_ for id_, model in self.tasks.items() if model.status is Status.SUCCESS)
+        if id_ := next(done, None):
+            self.archive(id_, True)
+
     @rule(id_=ids)
     def delete(self, id_: str) -> None:
         if self._done(id_, DELETABLE, lambda id_: self.client.satellite_tasks.delete(id=id_)):
