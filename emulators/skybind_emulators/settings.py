@@ -128,6 +128,10 @@ def _faults(given: Iterable[Fault | str]) -> tuple[Fault, ...]:
     return tuple(parse(item) if isinstance(item, str) else item for item in given)
 
 
+def _names(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
 def _port(_: object, attribute: "Attribute[int]", value: int) -> None:
     if not 0 <= value <= 65535:
         raise ValueError(f"{attribute.name} {value} is not between 0 and 65535")
@@ -177,7 +181,7 @@ class Settings:
     storage_port: int = field(default=0, validator=_port)
     koomap_port: int = field(default=0, validator=_port)
     iam_port: int = field(default=0, validator=_port)
-    services: tuple[str, ...] = field(default=SERVICES, converter=tuple, validator=_services)
+    services: tuple[str, ...] = field(default=SERVICES, converter=_names, validator=_services)
     speed: str = field(default="instant", validator=_speed)
     region: Literal["cn", "us"] = field(default="cn", validator=_region)
     seed: int = 1

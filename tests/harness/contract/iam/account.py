@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -73,7 +73,7 @@ def connect(pace: Callable[[], Any]) -> Iterator[World]:
     if settings.login is None or settings.iam is None:
         raise CredentialsMissing("no password for iam", advice="Set SKYBIND_KOOMAP_DOMAIN, _USERNAME and _PASSWORD.")
     mine, base_url = settings.login, settings.iam.base_url
-    project = {"id": mine.project_id} if mine.project_id else {"name": mine.project_name}
+    project: dict[str, str | None] = {"id": mine.project_id} if mine.project_id else {"name": mine.project_name}
     options = Options(retries=0, before_attempt=lambda _attempt: pace())
 
     def client() -> AbstractContextManager[IamGroups]:
@@ -87,7 +87,7 @@ def connect(pace: Callable[[], Any]) -> Iterator[World]:
     )
 
 
-def login(domain: str, username: str, password: str, project: dict[str, str]) -> dict[str, Any]:
+def login(domain: str, username: str, password: str, project: Mapping[str, str | None]) -> dict[str, Any]:
     """The body of a request for a token."""
     user = {"name": username, "password": password, "domain": {"name": domain}}
     identity = {"methods": ["password"], "password": {"user": user}}

@@ -234,6 +234,17 @@ def test_products_outlive_their_task(scene: Scene) -> None:
     assert product["status"] == "available"
 
 
+def test_whole_numbers_may_have_a_point(scene: Scene) -> None:
+    """JSON tells 0.0 and 0 apart only in writing: both are integers, and 0.5 is none."""
+    numbers = {"key_point_limit": 1000.0, "tie_point_limit": 100, "mesh_accuracy": 0.0}
+    made = scene.call("createReal3DTask", {"task_name": "a", "modeling_params": {"accuracy": "Low", **numbers}})
+    wanted = {"accuracy": "Low", "key_point_limit": "1000", "tie_point_limit": "100", "mesh_accuracy": "0"}
+    assert made["modeling_params"] == wanted
+    assert scene.call("listFolder", {"limit": 2.0})["page"]["limit"] == 2
+    half = {"task_name": "b", "modeling_params": {"accuracy": "Low", **numbers, "mesh_accuracy": 0.5}}
+    assert scene.refused("createReal3DTask", half) == "21004"
+
+
 def test_ids_repeat_with_the_seed(make: MakeScene) -> None:
     """The same calls on the same seed give the same ids."""
     assert make().task() == make().task()

@@ -168,15 +168,14 @@ class ModellingLives(LifeCycle):
             for _ in range(looks):
                 self.watch()
 
-    @precondition(lambda self: self.tasks and "stopReal3DTask" not in self.spared)
-    @rule(looks=st.integers(0, 2))
-    def stop_what_runs(self, looks: int) -> None:
-        """Stop one that is started, if there is one."""
-        started = (id_ for id_, model in self.tasks.items() if model.status in STARTED)
-        if id_ := next(started, None):
-            self.stop(id_)
-            for _ in range(looks):
-                self.watch()
+    @precondition(lambda self: not self.spared & {"startReal3DTask", "stopReal3DTask"})
+    @rule(before=st.integers(0, 2), after=st.integers(0, 2))
+    def stop_on_the_way(self, before: int, after: int) -> None:
+        """Stop a task after some looks at it, and see what becomes of it."""
+        id_ = self.launch(before)
+        self.stop(id_)
+        for _ in range(after):
+            self.watch()
 
     @precondition(lambda self: "stopReal3DTask" not in self.spared)
     @rule(id_=ids)
