@@ -201,5 +201,5 @@ def test_what_the_specification_calls_secret_does_not_print(service: str, schema
     """The generated model of each secret property leaves it out of its repr."""
     __import__(f"{skybind_clients.__name__}.{service}.models")
     model = getattr(getattr(skybind_clients, service).models, schema)
-    (field,) = [field for field in attrs.fields(model) if field.name.replace("_", "") == name.lower()]
+    (field,) = [field for field in attrs.fields(model) if field.name.replace("_", "") == name.replace("_", "").lower()]
     assert field.repr is False
