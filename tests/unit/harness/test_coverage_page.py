@@ -118,11 +118,12 @@ def test_the_page_for_programs_holds_the_same() -> None:
 
 def specified() -> dict[str, list[str]]:
     """Operations of all specifications, read anew."""
-    services = {}
-    for file in sorted((ROOT / "specs").glob("*/openapi.yaml")):
-        document = yaml.safe_load(file.read_text(encoding="utf-8"))
-        items = document["paths"].values()
-        services[file.parent.name] = [item[m]["operationId"] for item in items for m in METHODS if m in item]
+    services: dict[str, list[str]] = {}
+    for file in sorted((ROOT / "specs").glob("*/*openapi.yaml")):  # with the parts of a specification
+        items = (yaml.safe_load(file.read_text(encoding="utf-8")).get("paths") or {}).values()
+        services.setdefault(file.parent.name, []).extend(
+            item[method]["operationId"] for item in items for method in METHODS if method in item
+        )
     return services
 
 
