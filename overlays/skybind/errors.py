@@ -127,6 +127,7 @@ class ServiceError(SkybindError):
         request_id: The service's id for the request, or None.
         attempt: Which attempt got this answer; 1 is the first.
         body: The whole answer, as it came.
+        data: What a GraphQL answer held beside its errors, as it came; None if it held nothing.
         retry_after: Seconds that the service asks to wait, or None.
         again: Whether the same request may succeed later; None if the service's documents do not say, and the HTTP
             status decides.
@@ -146,6 +147,7 @@ class ServiceError(SkybindError):
         request_id: str | None = None,
         attempt: int = 1,
         body: bytes = b"",
+        data: object = None,
         retry_after: float | None = None,
         again: bool | None = None,
     ) -> None:
@@ -159,6 +161,7 @@ class ServiceError(SkybindError):
         self.request_id = request_id
         self.attempt = attempt
         self.body = body
+        self.data = data
         self.retry_after = retry_after
         self.again = again
 

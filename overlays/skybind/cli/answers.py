@@ -43,6 +43,9 @@ def as_json(value: Any, *, secrets: bool = False) -> Any:
         return [as_json(entry, secrets=secrets) for entry in value]
     if attrs.has(type(value)):
         return value.to_dict() if secrets else _without_signatures(_masked(value).to_dict())
+    if hasattr(type(value), "model_fields"):
+        content = value.model_dump(mode="json", by_alias=True)
+        return content if secrets else _without_signatures(_hidden(value, content))
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return None if isinstance(value, Unset) else value
@@ -57,8 +60,27 @@ def secret_fields(package: str) -> frozenset[str]:
     """Names of all fields that the models of a generated package keep out of their own text."""
     models = import_module(f"{package}.models")
     kinds = (getattr(models, name) for name in models.__all__)
-    fields = (field for kind in kinds if attrs.has(kind) for field in attrs.fields(kind) if field.repr is False)
-    return frozenset(field.name for field in fields) - {"additional_properties"}
+    names: set[str] = set()
+    for kind in kinds:
+        if attrs.has(kind):
+            names |= {field.name for field in attrs.fields(kind) if field.repr is False}
+        elif hasattr(kind, "model_fields"):
+            names |= {name for name, field in kind.model_fields.items() if field.repr is False}
+    return frozenset(names) - {"additional_properties"}
+
+
+def _hidden(value: Any, content: Any) -> Any:
+    """The JSON of a model of the other kind, with what the model keeps out of its own text hidden."""
+    if isinstance(value, list):
+        return [_hidden(entry, part) for entry, part in zip(value, content, strict=True)]
+    if not hasattr(type(value), "model_fields"):
+        return content
+    shown = dict(content)
+    for name, field in type(value).model_fields.items():
+        sent, inner = field.alias or name, getattr(value, name)
+        if sent in shown and inner is not None:
+            shown[sent] = HIDDEN if field.repr is False else _hidden(inner, shown[sent])
+    return shown
 
 
 def _masked(value: Any) -> Any:

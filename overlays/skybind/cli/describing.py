@@ -15,7 +15,7 @@ import attrs
 
 from skybind.cli.arguments import Parameter, members_of, models_of, schema_of
 from skybind.cli.operations import error_codes, folded
-from skybind.cli.values import is_object, not_null
+from skybind.cli.values import is_list, is_object, not_null
 from skybind_clients.runtime import Operation
 
 __all__ = ["described", "description_text", "listing_text"]
@@ -83,7 +83,7 @@ def _kinds(kinds: Sequence[Any], schema: Mapping[str, Any]) -> dict[str, Any]:
     words = [_words(kind) for kind in kinds]
     found: dict[str, Any] = {"type": " or ".join(words)}
     for kind in kinds:
-        one = typing.get_args(kind)[0] if typing.get_origin(kind) is list else kind
+        one = typing.get_args(kind)[0] if is_list(kind) else kind
         inner = not_null(schema.get("items", {}) if one is not kind else schema)
         if typing.get_origin(one) is typing.Literal:
             found["values"] = {str(value): "" for value in typing.get_args(one)}
@@ -96,7 +96,7 @@ def _kinds(kinds: Sequence[Any], schema: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _words(kind: Any) -> str:
-    if typing.get_origin(kind) is list:
+    if is_list(kind):
         return f"list of {_words(typing.get_args(kind)[0])}"
     if typing.get_origin(kind) is typing.Literal or (isinstance(kind, type) and issubclass(kind, Enum)):
         return "one of"

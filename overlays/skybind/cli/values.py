@@ -17,7 +17,7 @@ import attrs
 from skybind.cli.operations import advice_for
 from skybind.errors import UsageError
 
-__all__ = ["Reading", "is_object", "not_null"]
+__all__ = ["Reading", "is_list", "is_object", "not_null"]
 
 _TRUE, _FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0"})
 _SEEN_CHARACTERS = 40
@@ -26,6 +26,11 @@ _SEEN_CHARACTERS = 40
 def is_object(kind: Any) -> bool:
     """Whether a type is written as a JSON object."""
     return attrs.has(kind) or (typing.get_origin(kind) or kind) in {dict, Mapping}
+
+
+def is_list(kind: Any) -> bool:
+    """Whether a type is written as a JSON array."""
+    return typing.get_origin(kind) in {list, Sequence}
 
 
 def not_null(schema: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -68,9 +73,10 @@ class Reading:
         """The same from JSON."""
         return self._first(self._json, kinds, value, schema)
 
-    @staticmethod
-    def _first(read: Callable[[Any, Any, Any], Any], kinds: Sequence[Any], value: Any, schema: Any) -> Any:
+    def _first(self, read: Callable[[Any, Any, Any], Any], kinds: Sequence[Any], value: Any, schema: Any) -> Any:
         trouble: UsageError | None = None
+        if self._checked and any(map(_choices, kinds)):
+            kinds = [kind for kind in kinds if kind is not str]  # beside an enum: a word that no document lists
         for kind in kinds:
             try:
                 return read(kind, value, schema)
@@ -89,7 +95,7 @@ class Reading:
                 return kind(text)
             except ValueError:
                 raise self._refusal(text, "a whole number" if kind is int else "a number") from None
-        if typing.get_origin(kind) is list:
+        if is_list(kind):
             if text.lstrip().startswith("["):
                 return self._json(kind, self._loaded(text), schema)
             (entry,) = typing.get_args(kind)
@@ -117,7 +123,7 @@ class Reading:
             raise UsageError(f"{self._where}: is not JSON: {error}", advice="Quote it for the shell.") from None
 
     def _json(self, kind: Any, value: Any, schema: Mapping[str, Any]) -> Any:
-        if typing.get_origin(kind) is list:
+        if is_list(kind):
             if not isinstance(value, list):
                 raise self._refusal(value, "a list")
             (entry,) = typing.get_args(kind)

@@ -26,6 +26,7 @@ from skybind.transfers.photos import Photo
 
 __all__ = ["Confirmed", "FlightRecord", "JobRecord", "Ledger", "flight_key", "state_dir"]
 
+_PATIENCE = 30.0  # seconds that one process waits for another that writes
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS flights (
     key TEXT PRIMARY KEY, service TEXT NOT NULL, folder TEXT NOT NULL,
@@ -126,12 +127,25 @@ class Ledger:
         self.path = path or state_dir() / "ledger.sqlite3"
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self.path, timeout=30.0, isolation_level=None, check_same_thread=False)
-            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+            self._write_ahead()
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.executescript(_SCHEMA)
         except (sqlite3.Error, OSError) as error:
             raise self._error(error) from error
+
+    def _write_ahead(self) -> None:
+        """Switch to the write-ahead log; SQLite does not wait for others who do the same at this moment."""
+        end = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                self._db.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > end:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
 
     def _error(self, error: Exception) -> LedgerError:
         return LedgerError(
@@ -205,6 +219,11 @@ class Ledger:
         rows = self._read("SELECT key, service, folder, resource, generation FROM flights WHERE key = ?", (key,))
         return FlightRecord(*rows[0]) if rows else None
 
+    def resources(self, service: str) -> set[str]:
+        """The service's ids of all sets of photos on record."""
+        rows = self._read("SELECT resource FROM flights WHERE service = ? AND resource IS NOT NULL", (service,))
+        return {row[0] for row in rows}
+
     def begin_generation(self, key: str) -> FlightRecord:
         """Forget the set of photos, because a new one must be made; confirmed files stay known."""
         with self._writing(durable=True) as db:
@@ -239,10 +258,13 @@ class Ledger:
                 ((key, p.name, p.size, p.mtime_ns, etag, file_id, resource) for p, etag, file_id in files),
             )
 
-    def forget_files(self, key: str) -> None:
-        """The service does not have the files any more."""
+    def forget_files(self, key: str, names: Iterable[str] | None = None) -> None:
+        """The service does not have the files any more: those of these names, or all."""
         with self._writing(durable=True) as db:
-            db.execute("DELETE FROM confirmed WHERE flight = ?", (key,))
+            if names is None:
+                db.execute("DELETE FROM confirmed WHERE flight = ?", (key,))
+            else:
+                db.executemany("DELETE FROM confirmed WHERE flight = ? AND name = ?", ((key, name) for name in names))
 
     # ------------------------------------------------------------------------------------------------ jobs
 

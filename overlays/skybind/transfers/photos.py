@@ -24,6 +24,7 @@ LIDAR_SUFFIXES = frozenset({".imu", ".rtk", ".rtb", ".rtl", ".rts", ".ldr", ".ld
 _MAGIC: dict[str, tuple[bytes, ...]] = {
     ".jpg": (b"\xff\xd8\xff",),
     ".jpeg": (b"\xff\xd8\xff",),
+    ".png": (b"\x89PNG",),
     ".dng": (b"II*\0", b"MM\0*"),
     ".tif": (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
     ".tiff": (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),

@@ -25,13 +25,13 @@ from skybind.transfers.signing import StoreKeys, quoted_key, quoted_query, sign_
 from skybind.wire.bulk import BLOCK, Bulk, BulkAnswer, BulkFault, is_local
 from skybind.wire.clock import ServiceClock
 
-__all__ = ["MULTIPART_ABOVE", "Bucket", "Dialect", "Receipt", "Refusal", "RefusalKind", "Sender", "put"]
+__all__ = ["MULTIPART_ABOVE", "Bucket", "Dialect", "Receipt", "Refusal", "RefusalKind", "Sender", "put", "put_piece"]
 
 MULTIPART_ABOVE = 100 * 1000 * 1000
 PART = 32 * 1024 * 1024
 _MOST_PARTS = 10_000  # both dialects
 
-Dialect = Literal["oss", "s3"]
+Dialect = Literal["oss", "s3", "presigned"]
 
 
 @attrs.frozen
@@ -39,7 +39,8 @@ class Bucket:
     """A bucket at an endpoint.
 
     Attributes:
-        dialect: ``oss`` or ``s3``; OBS speaks ``s3``.
+        dialect: ``oss`` or ``s3``; OBS speaks ``s3``. ``presigned`` is any store that takes a PUT at a
+            signed address; that address stands in place of the object's key.
         endpoint: ``https://oss-cn-hangzhou.aliyuncs.com``.
         name: The bucket.
         region: Signing region, ``cn-hangzhou``.
@@ -52,6 +53,9 @@ class Bucket:
 
     def address(self, key: str, query: Mapping[str, str]) -> tuple[str, str, str]:
         """URL, Host header, and path of an object: ``bucket.host`` as the clouds want it, a path on loopback."""
+        if self.dialect == "presigned":
+            parts = urlsplit(key)
+            return key, parts.netloc, parts.path
         parts = urlsplit(self.endpoint)
         path_style = is_local(parts.hostname or "")
         host = parts.netloc if path_style else f"{self.name}.{parts.netloc}"
@@ -64,6 +68,8 @@ class Bucket:
     ) -> tuple[str, dict[str, str]]:
         """URL and headers of a request, signed for the moment ``now`` (the store's Unix seconds)."""
         url, host, path = self.address(key, query)
+        if self.dialect == "presigned":
+            return url, {"host": host, **headers}
         if self.dialect == "oss":
             resource = f"/{self.name}/{quoted_key(key)}"
             signed = sign_oss(keys, method, resource, query, headers, host=host, region=self.region, unix_seconds=now)
@@ -116,7 +122,7 @@ def _refusal(answer: BulkAnswer) -> Refusal:
     words = f"HTTP {answer.status} {code}: {message[:120]}".rstrip(": ")
     retry_after = answer.headers.get("retry-after", "")
     seconds = float(retry_after) if re.fullmatch(r"\d+(\.\d+)?", retry_after) else None
-    if code in _CREDENTIAL_CODES:
+    if code in _CREDENTIAL_CODES or (code == "AccessDenied" and "expired" in message.lower()):  # a signed address
         kind = RefusalKind.CREDENTIALS
     elif code in _SKEW_CODES:
         kind = RefusalKind.SKEW
@@ -238,6 +244,7 @@ class _Request:
     keys: StoreKeys
     key: str
     sender: Sender
+    headers: Mapping[str, str] = attrs.field(factory=dict)
 
     def call(
         self,
@@ -278,7 +285,7 @@ class _Request:
             yield from _blocks(photo, start, length, digest, counting)
 
         try:
-            answer = self.call("PUT", query, body, length)
+            answer = self.call("PUT", query, body, length, {} if query else self.headers)
             agrees = digest.agrees(answer.headers)
             if agrees is False:
                 raise Refusal(RefusalKind.CORRUPT, "the store's digest is not that of the file")
@@ -290,7 +297,7 @@ class _Request:
     # -------------------------------------------------------------------------------------------- multipart
 
     def multipart(self, photo: Photo) -> Receipt:
-        upload = _xml_text(self.call("POST", {"uploads": ""}).body, "UploadId")
+        upload = _xml_text(self.call("POST", {"uploads": ""}, headers=self.headers).body, "UploadId")
         told = self.sender.moved
         sent = 0
 
@@ -352,15 +359,37 @@ def _xml_text(body: bytes, tag: str) -> str:
     raise Refusal(RefusalKind.BUSY, f"the store's answer has no {tag}")
 
 
-def put(photo: Photo, bucket: Bucket, keys: StoreKeys, key: str, sender: Sender) -> Receipt:
+def put(
+    photo: Photo, bucket: Bucket, keys: StoreKeys, key: str, sender: Sender, *, headers: Mapping[str, str] = {}
+) -> Receipt:
     """Send one photo, whole, and check that it arrived.
+
+    Args:
+        photo: What to send.
+        bucket: Where.
+        keys: With what; not used by a presigned bucket.
+        key: Under which name, or to which signed address.
+        sender: The way there.
+        headers: Of the object, ``content-type`` for example.
 
     Raises:
         PhotoError: it cannot be read, or is not what was planned any more.
         Refusal, BulkFault, Cancelled: for the engine, which decides whether to try again.
     """
-    request = _Request(bucket, keys, key, sender)
-    if photo.size > MULTIPART_ABOVE:
+    request = _Request(bucket, keys, key, sender, headers)
+    if photo.size > MULTIPART_ABOVE and bucket.dialect != "presigned":
         return request.multipart(photo)
     answer, verified = request.send(photo, 0, photo.size, {})
+    return Receipt(answer.headers.get("etag", "").strip('"'), verified)
+
+
+def put_piece(
+    photo: Photo, start: int, length: int, address: str, sender: Sender, *, headers: Mapping[str, str] = {}
+) -> Receipt:
+    """Send a piece of a file to a signed address, whole in itself, and check that it arrived.
+
+    Raises what :func:`put` raises.
+    """
+    request = _Request(Bucket("presigned", "", "", ""), StoreKeys("", ""), address, sender, headers)
+    answer, verified = request.send(photo, start, length, {})
     return Receipt(answer.headers.get("etag", "").strip('"'), verified)

@@ -3,6 +3,9 @@
 Workers send; the calling thread alone talks to the service and writes the ledger. A photo is safe when the service
 has confirmed it, and then it is on record. Confirmations go in batches: when one is full, when the oldest photo in it
 has waited :attr:`Plan.confirm_within`, and before the credentials that it belongs to end.
+
+Some services must be told of each photo before and after its bytes. These bring a :class:`Placing`; the workers call
+it, so that one photo is announced while the bytes of others flow.
 """
 
 from __future__ import annotations
@@ -27,7 +30,18 @@ from skybind.transfers.stores import Bucket, Cancelled, Receipt, Refusal, Refusa
 from skybind.wire.bulk import Bulk, BulkFault
 from skybind.wire.clock import ServiceClock
 
-__all__ = ["Destination", "Grant", "GrantLapsed", "Plan", "Sent", "UploadProgress", "upload"]
+__all__ = [
+    "Destination",
+    "Grant",
+    "GrantLapsed",
+    "NotPlaced",
+    "Place",
+    "Placing",
+    "Plan",
+    "Sent",
+    "UploadProgress",
+    "upload",
+]
 
 
 _MOST_SENT = 2  # times that a photo is sent whole because its confirmation is refused
@@ -54,6 +68,25 @@ class Grant:
 
 
 @attrs.frozen
+class Place:
+    """Where one photo goes, as the service said when it was announced.
+
+    Attributes:
+        key: Object key; in a presigned bucket the signed address.
+        reference: The service's id of the photo.
+        good_until: Monotonic seconds from which on the photo must be announced anew before it is sent.
+        headers: Sent with the photo.
+        kept: The service has its content already; nothing is sent.
+    """
+
+    key: str = attrs.field(repr=False)
+    reference: str
+    good_until: float = float("inf")
+    headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    kept: bool = False
+
+
+@attrs.frozen
 class Sent:
     """A photo that lies in the store and is not confirmed yet."""
 
@@ -62,10 +95,62 @@ class Sent:
     grant: Grant
     position: Position | None
     at: float
+    place: Place | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether nothing had to be sent."""
+        return self.place is not None and self.place.kept
 
 
 class GrantLapsed(Exception):
     """The service does not take confirmations for this grant any more. Never leaves the transfer room."""
+
+
+class NotPlaced(Exception):
+    """The service did not take one photo's announcement. Never leaves the transfer room.
+
+    Attributes:
+        again: Whether another announcement may succeed.
+    """
+
+    def __init__(self, words: str, *, again: bool) -> None:
+        super().__init__(words)
+        self.again = again
+
+
+class Placing(Protocol):
+    """What a service wants for each photo by itself. Workers call it, several at a time, each for its own photo.
+
+    The first three raise ``NotPlaced`` for what concerns this photo alone, and a ``SkybindError`` for what ends the
+    upload.
+    """
+
+    def place(self, photo: Photo, stopping: Callable[[], bool]) -> Place:
+        """Announce a photo; called just before its first byte, and again when its place is not good any more.
+
+        Args:
+            photo: What will be sent.
+            stopping: True when the upload shall end; to be asked during anything long.
+        """
+        ...
+
+    def begin(self, place: Place) -> None:
+        """Its bytes begin to flow; called before each attempt."""
+        ...
+
+    def arrived(self, place: Place) -> None:
+        """Its bytes are all in the store."""
+        ...
+
+    def over(self, photo: Photo, place: Place | None) -> None:
+        """A worker is done with the photo, and goes on to another; called in any case, and raises nothing.
+
+        Args:
+            photo: What was to be sent.
+            place: Where it is; None if it did not arrive.
+        """
+        ...
 
 
 class Destination(Protocol):
@@ -115,12 +200,13 @@ class UploadProgress:
     Attributes:
         files: Photos of the flight.
         bytes: Their size.
-        files_before: Confirmed before this run.
+        files_before: Confirmed before this run, or found at the service in it.
         bytes_before: Their size.
         files_sent: Arrived at the store in this run.
         files_confirmed: Confirmed by the service in this run.
         bytes_moved: Handed to the network in this run; not yet safe.
         files_failed: Given up.
+        files_ready: Looked into by the service and found good, where it does that before the upload counts as done.
         positions: Photos of this run with a position in their EXIF.
         retries: Attempts beyond the first.
         grants: Grants asked for.
@@ -135,6 +221,7 @@ class UploadProgress:
     files_confirmed: int = 0
     bytes_moved: int = 0
     files_failed: int = 0
+    files_ready: int = 0
     positions: int = 0
     retries: int = 0
     grants: int = 0
@@ -160,7 +247,9 @@ class _Upload:
         progress: UploadProgress,
         told: Callable[[UploadProgress], None],
         cancelled: Callable[[], bool],
+        placing: Placing | None = None,
     ) -> None:
+        self._placing = placing
         self._todo: deque[Photo] = deque(photos)
         self._plan = plan
         self._destination = destination
@@ -199,8 +288,10 @@ class _Upload:
                 # Photos come back when their grant lapses, so an empty queue is not the end of the work.
                 self._stop.wait(0.05)
                 continue
+            arrived: Place | None = None
             try:
                 result: Sent | _Failure = self._send(photo, sender)
+                arrived = result.place if isinstance(result, Sent) else None
             except Cancelled:
                 return
             except PhotoError as error:
@@ -209,10 +300,14 @@ class _Upload:
                 result = _Failure(photo, error.message, fatal=error)
             except Exception as error:  # noqa: BLE001 - a worker that dies silently would hang the upload
                 result = _Failure(photo, f"{type(error).__name__}: {error}")
+            finally:
+                if self._placing is not None:
+                    self._placing.over(photo, arrived)
             self._results.put(result)
 
     def _send(self, photo: Photo, sender: Sender) -> Sent | _Failure:
         grant: Grant | None = None
+        place: Place | None = None
         refused = self._lapsed
         reason = ""
         position = position_of(photo.path)
@@ -223,8 +318,14 @@ class _Upload:
             grant = self._grants.current(refused)
             wait: float | None = None
             try:
-                receipt = put(photo, grant.bucket, grant.keys, grant.key_of(photo.name), sender)
-                return Sent(photo, receipt, grant, position, time.monotonic())
+                place = self._placed(photo, place)
+                receipt = self._put(photo, place, grant, sender)
+                return Sent(photo, receipt, grant, position, time.monotonic(), place)
+            except NotPlaced as fault:
+                reason = str(fault)
+                if not fault.again:
+                    return _Failure(photo, reason)
+                place = None
             except BulkFault as fault:
                 reason = str(fault)
             except Refusal as refusal:
@@ -234,6 +335,8 @@ class _Upload:
                 if refusal.kind is RefusalKind.CREDENTIALS:
                     refused = grant
                     wait = 0.0
+                    if grant.bucket.dialect == "presigned":
+                        place = None  # its credentials are in its address
                 elif refusal.kind is RefusalKind.SKEW:
                     wait = 0.0
                 elif refusal.retry_after is not None:
@@ -244,6 +347,26 @@ class _Upload:
             if attempt < self._plan.attempts and self._stop.wait(wait):
                 raise Cancelled
         return _Failure(photo, f"{self._plan.attempts} attempts, the last: {reason}")
+
+    def _placed(self, photo: Photo, place: Place | None) -> Place | None:
+        """The place at hand, while it is good, or another one; None where the service wants none."""
+        if self._placing is None or (place is not None and time.monotonic() < place.good_until):
+            return place
+        return self._placing.place(photo, self._stop.is_set)
+
+    def _put(self, photo: Photo, place: Place | None, grant: Grant, sender: Sender) -> Receipt:
+        if place is None or self._placing is None:
+            return put(photo, grant.bucket, grant.keys, grant.key_of(photo.name), sender)
+        if place.kept:
+            return Receipt("", verified=True)
+        self._placing.begin(place)
+        receipt = put(photo, grant.bucket, grant.keys, place.key, sender, headers=place.headers)
+        try:
+            self._placing.arrived(place)
+        except BaseException:
+            sender.moved(-photo.size)  # it counts as not sent, and may go again
+            raise
+        return receipt
 
     # ---------------------------------------------------------------------------------------- the calling thread
 
@@ -302,8 +425,12 @@ class _Upload:
 
     def _settle(self, result: Sent | _Failure) -> None:
         if isinstance(result, Sent):
-            self._progress.files_sent += 1
-            self._progress.positions += result.position is not None
+            if result.kept:
+                self._progress.files_before += 1
+                self._progress.bytes_before += result.photo.size
+            else:
+                self._progress.files_sent += 1
+                self._progress.positions += result.position is not None
             self._unconfirmed.setdefault(id(result.grant), []).append(result)
         else:
             if result.fatal is not None:
@@ -336,7 +463,7 @@ class _Upload:
             return
         taken = [sent for sent in batch if sent.photo.name in ids]
         self._record([(sent.photo, sent.receipt.etag, ids[sent.photo.name]) for sent in taken])
-        self._progress.files_confirmed += len(taken)
+        self._progress.files_confirmed += sum(not sent.kept for sent in taken)
         for sent in batch:
             if sent.photo.name not in ids:
                 self._again(sent, "the service did not confirm it")
@@ -345,9 +472,13 @@ class _Upload:
         """Send a photo again that has arrived but cannot be confirmed; not for ever."""
         photo = sent.photo
         lapses = self._lapses[photo.name] = self._lapses.get(photo.name, 0) + 1
-        self._progress.files_sent -= 1
-        self._progress.positions -= sent.position is not None
-        self._moved(-photo.size)
+        if sent.kept:
+            self._progress.files_before -= 1
+            self._progress.bytes_before -= photo.size
+        else:
+            self._progress.files_sent -= 1
+            self._progress.positions -= sent.position is not None
+            self._moved(-photo.size)
         if lapses >= _MOST_SENT:
             self._failed[photo.name] = f"sent {lapses} times and not confirmed: {reason}"
             self._progress.files_failed += 1
@@ -368,6 +499,7 @@ def upload(
     progress: UploadProgress,
     told: Callable[[UploadProgress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
+    placing: Placing | None = None,
 ) -> None:
     """Send photos and have them confirmed.
 
@@ -381,6 +513,7 @@ def upload(
         progress: Counters to keep.
         told: Called at least ten times a second from this thread.
         cancelled: Asked as often; True ends the upload like Ctrl-C.
+        placing: What the service wants for each photo by itself, if it does.
 
     Raises:
         UploadIncomplete: some photos did not go up; all others are confirmed and on record.
@@ -388,7 +521,7 @@ def upload(
         SkybindError: the service refuses altogether.
     """
     if photos:
-        work = _Upload(photos, destination, plan, options, clock, record, progress, told, cancelled)
+        work = _Upload(photos, destination, plan, options, clock, record, progress, told, cancelled, placing)
         work.run()
         if work._failed:  # noqa: SLF001 - one module, two halves of one idea
             failed = work._failed  # noqa: SLF001

@@ -217,7 +217,9 @@ class _Shared:
             "timeout": _timeout(self.options, step.seconds_left).as_dict(),
             "credential": step.credential,
         }
-        built = client.build_request(**{**request, "headers": headers, "extensions": extensions})
+        # A service with one address for everything has no path below it; the library would end that with a slash.
+        url = request["url"] or self.dialect.base_url
+        built = client.build_request(**{**request, "url": url, "headers": headers, "extensions": extensions})
         if b"+" in built.url.query:
             # The library's word for a blank (a plus is %2B). Who checks a signature may read it as a plus.
             built.url = built.url.copy_with(query=built.url.query.replace(b"+", b"%20"))

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skybind.paging import walk
-from skybind_clients.runtime import Page, Paging
+from skybind.paging import first_page, walk
+from skybind_clients.runtime import Operation, Page, Paging
 from unit.overlay.worlds import AsyncWorld, SyncWorld, World
 
 PAGING = Paging(style="page", items="data.list", page_param="page", size_param="rows", total="data.total")
@@ -208,3 +208,130 @@ def test_a_wish_for_a_page_size_is_kept(world: World) -> None:
     pages = world.pages(world.wrap(drawer), BY_ENTRIES, {"url": "/rows", "params": {"limit": 2}})
     assert world.items(pages) == [1, 2, 3]
     assert drawer.asked == [{"limit": 2, "offset": 0}, {"limit": 2, "offset": 2}]
+
+
+# ----------------------------------------------------------------------------------------------------- told by cursor
+
+BY_CURSOR = Paging(
+    style="cursor",
+    items="data.things.edges.node",
+    page_param="after",
+    size_param="first",
+    next="data.things.pageInfo.endCursor",
+    place="variables",
+    usual=50,
+)
+
+
+class Tape:
+    """A relay list: the cursor of an entry is its place; ``most`` entries a page at most.
+
+    Args:
+        items: All of it; entries that are None are left out of pages, as nulls are.
+        most: Entries a page.
+    """
+
+    def __init__(self, items: list[Any], most: int) -> None:
+        self.items = items
+        self.most = most
+        self.asked: list[dict[str, Any]] = []
+
+    def __call__(self, request: Any) -> Page[Any]:
+        variables = request["json"]["variables"]
+        self.asked.append(dict(variables))
+        start = self.start(variables)
+        end = start + min(self.most, variables["first"])
+        found = [item for item in self.items[start:end] if item is not None]
+        return Page(found, len(self.items), f"at {end}" if end < len(self.items) else None)
+
+    def start(self, variables: Any) -> int:
+        return int(str(variables.get("after") or "at 0").removeprefix("at "))
+
+
+class IgnoresTheCursor(Tape):
+    """Answers the first page, wherever it is asked to go on."""
+
+    def start(self, variables: Any) -> int:
+        return 0
+
+
+class SaysNothingNew(Tape):
+    """Says at the end of its last page that there is more, right there."""
+
+    def __call__(self, request: Any) -> Page[Any]:
+        page = super().__call__(request)
+        return page if page.next else attrs.evolve(page, next=request["json"]["variables"].get("after"))
+
+
+def tape_pages(world: World, tape: Tape, **variables: Any) -> Any:
+    request = {"method": "post", "url": "", "json": {"query": "query things", "variables": {"id": "1", **variables}}}
+    return world.pages(world.wrap(tape), BY_CURSOR, request)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.one_of(st.none(), st.integers()), max_size=30),
+    st.integers(1, 8),
+    st.integers(0, 35),
+    st.sampled_from([SyncWorld, AsyncWorld]),
+)
+def test_lists_told_by_cursor(items: list[Any], size: int, start: int, kind: type[Any]) -> None:
+    """Whatever the length, the page size, the start and the nulls: each entry once, and no request after the end."""
+    world = kind()
+    tape = Tape(items, size)
+    assert world.items(tape_pages(world, tape, after=f"at {start}")) == [i for i in items[start:] if i is not None]
+    assert len(tape.asked) == max(1, -(-(len(items) - start) // size))
+    world.close()
+
+
+def test_a_page_of_nulls_does_not_end_the_list(world: World) -> None:
+    """What a page says of the next one counts, not whether it has entries."""
+    assert world.items(tape_pages(world, Tape([1, None, None, None, 5], 2))) == [1, 5]
+
+
+def test_pages_by_cursor_come_whole(world: World) -> None:
+    """The last page is given if it has entries, and left out if not."""
+    assert [page.items for page in world.items(tape_pages(world, Tape([1, 2, 3], 2)).pages())] == [[1, 2], [3]]
+    assert world.items(tape_pages(world, Tape([], 2)).pages()) == []
+
+
+def test_the_usual_number_is_asked_for(world: World) -> None:
+    """A service without a limit would send all at once; the caller's own number goes before the usual one."""
+    tape = Tape([1, 2, 3], 100)
+    assert world.items(tape_pages(world, tape)) == [1, 2, 3]
+    assert world.items(tape_pages(world, tape, first=2)) == [1, 2, 3]
+    assert tape.asked == [
+        {"id": "1", "first": 50},
+        {"id": "1", "first": 2},
+        {"id": "1", "first": 2, "after": "at 2"},
+    ]
+
+
+def test_the_rest_of_a_document_stays(world: World) -> None:
+    """Only variables change from page to page, and the request given is left alone."""
+    asked: list[Any] = []
+    tape = Tape([1, 2, 3], 2)
+
+    def listening(request: Any) -> Page[Any]:
+        asked.append(request)
+        return tape(request)
+
+    request = {"url": "", "json": {"query": "query things", "operationName": "things", "variables": {"id": "1"}}}
+    assert world.items(world.pages(world.wrap(listening), BY_CURSOR, request)) == [1, 2, 3]
+    assert [step["json"]["operationName"] for step in asked] == ["things", "things"]
+    assert request["json"] == {"query": "query things", "operationName": "things", "variables": {"id": "1"}}
+
+
+@pytest.mark.parametrize("kind", [IgnoresTheCursor, SaysNothingNew])
+def test_a_cursor_that_leads_back_ends_the_list(world: World, kind: type[Tape]) -> None:
+    """A service that ignores the cursor, or whose last page points at itself, is not asked for ever."""
+    items = [1, 2, 3, 4, 5]
+    found = world.items(tape_pages(world, kind(items, 2)))
+    assert found == (items if kind is SaysNothingNew else [1, 2])
+
+
+def test_the_first_page_alone_has_the_usual_size() -> None:
+    """The raw answer of a list is that of its first page, which is as long as the others."""
+    request = {"json": {"query": "q", "variables": {}}}
+    operation = Operation("list", "POST", "", "things", "things.list", "", "safe", "documented", "", paging=BY_CURSOR)
+    assert first_page(operation, request)["json"]["variables"] == {"first": 50}
