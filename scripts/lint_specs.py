@@ -10,7 +10,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generation.document import Document, find_documents
+from generation.document import find_documents
+from generation.graphql.lint import lint_graph
+from generation.graphql.service import find_graph_services
 from generation.lint import lint
 from generation.lint.findings import Finding
 from generation.problems import GenerationError
@@ -25,20 +27,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         documents = find_documents(options.specs)
+        graphs = find_graph_services(options.specs)
+        if not documents and not graphs:
+            raise GenerationError(f"{options.specs}: no folder in it has an openapi.yaml or a schema.graphql")
     except GenerationError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    found = [line(document, finding) for document in documents for finding in lint(document)]
+    found = [line(document.file_of(finding.pointer), finding) for document in documents for finding in lint(document)]
+    found += [line(file, finding) for graph in graphs for file, finding in lint_graph(graph)]
     for text in found:
         print(text)
     operations = sum(len(list(document.operations())) for document in documents)
-    print(f"{len(documents)} specs, {operations} operations, {len(found)} findings", file=sys.stderr)
+    operations += sum(len(graph.documents) for graph in graphs)
+    print(f"{len(documents) + len(graphs)} specs, {operations} operations, {len(found)} findings", file=sys.stderr)
     return 1 if found else 0
 
 
-def line(document: Document, finding: Finding) -> str:
+def line(file: Path, finding: Finding) -> str:
     """A finding as it is printed."""
-    file = document.file_of(finding.pointer)
     shown = file.relative_to(ROOT) if file.is_relative_to(ROOT) else file
     return f"{shown}#{finding.pointer}: {finding.problem}: {finding.advice}"
 

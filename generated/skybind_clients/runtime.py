@@ -54,8 +54,10 @@ class Paging:
         size_param: Name of the wish for the number of entries a page.
         total: Path of the number of entries in all.
         next: Path of the cursor for the next page.
-        place: Where in a request the parameters go: `params` is the query, `json` the body, `files` a form.
+        place: Where in a request the parameters go: `params` is the query, `json` the body, `files` a form,
+            `variables` those of a GraphQL document.
         most: Entries that a page may have; None if that is not known.
+        usual: Entries to ask for where the service sets no limit and the caller no number.
     """
 
     style: Literal["page", "offset", "cursor"]
@@ -64,8 +66,9 @@ class Paging:
     size_param: str | None = None
     total: str | None = None
     next: str | None = None
-    place: Literal["params", "json", "files"] = "params"
+    place: Literal["params", "json", "files", "variables"] = "params"
     most: int | None = None
+    usual: int | None = None
 
 
 @frozen
@@ -86,6 +89,9 @@ class Operation:
         answer: What a success brings.
         paging: How its list goes on; None if it is no list.
         errors: Codes that the service is known to refuse it with.
+        root: Of a GraphQL operation, the key below `data` that its answer has; empty otherwise.
+        null: What it means that this is null while no error is told: `absent`, there is no such thing; `failed`, it
+            was not done; empty where nothing is known.
     """
 
     id: str
@@ -100,6 +106,8 @@ class Operation:
     answer: Answer = "json"
     paging: Paging | None = None
     errors: tuple[int | str, ...] = ()
+    root: str = ""
+    null: Literal["", "absent", "failed"] = ""
 
 
 @frozen
@@ -318,6 +326,56 @@ def reach(value: Any, *attributes: str) -> Any:
             return None
         value = getattr(value, attribute)
     return None if isinstance(value, Unset) else value
+
+
+# ------------------------------------------------------------------------------------------------------------ GraphQL
+
+
+def graphql_request(documents: Mapping[str, str], name: str, variables: Mapping[str, Any]) -> dict[str, Any]:
+    """The request for a GraphQL operation. Variables that are UNSET are not sent; None is sent as null."""
+    given = {key: _plain(value) for key, value in variables.items() if not isinstance(value, Unset)}
+    return {
+        "method": "post",
+        "url": "",
+        "json": {"query": documents[name], "operationName": name, "variables": given},
+    }
+
+
+def graphql_data(payload: Any) -> Mapping[str, Any]:
+    """What a GraphQL answer holds beside its errors; part of it may be null because of them."""
+    data = payload.get("data") if isinstance(payload, Mapping) else None
+    if not isinstance(data, Mapping):
+        raise ValueError("it has no data")
+    return data
+
+
+def entries(values: Any) -> list[Any]:
+    """A list without its nulls; empty for null."""
+    return [value for value in values or () if value is not None]
+
+
+def relay_page(connection: Any, answer: Any) -> Page[Any]:
+    """A page of a relay connection; an empty one if there is no connection."""
+    following = (
+        reach(connection, "page_info", "end_cursor") if reach(connection, "page_info", "has_next_page") else None
+    )
+    return Page(
+        items=entries(edge.node for edge in entries(reach(connection, "edges"))),
+        total=reach(connection, "total_count"),
+        next=following or None,
+        raw=answer,
+    )
+
+
+def _plain(value: Any) -> Any:
+    """A value of a variable as JSON; input models bring their own way of becoming that."""
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items() if not isinstance(part, Unset)}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return str(value) if isinstance(value, str) else value
 
 
 # ----------------------------------------------------------------------------------- types of the endpoint functions

@@ -47,20 +47,43 @@ def method_doc(document: Document, view: OperationView, arguments: Sequence[tupl
         annotation: What comes back; of a list, one entry.
     """
     operation = view.raw.operation
-    blocks = [_paragraph(sentences([str(operation.get("summary") or view.id)]))]
-    if operation.get("description"):
-        blocks.append(_paragraph(sentences([str(operation["description"])])))
+    return lay_out(
+        summary=str(operation.get("summary") or view.id),
+        description=str(operation.get("description") or ""),
+        arguments=arguments,
+        returned="" if annotation == "None" else sentences([_success_text(document, view)]),
+        paged=view.paging is not None,
+        effect=view.effect,
+        refusals=_refusals(document, view),
+        source=view.source,
+    )
+
+
+def lay_out(
+    *,
+    summary: str,
+    description: str,
+    arguments: Sequence[tuple[str, str]],
+    returned: str,
+    paged: bool,
+    effect: str,
+    refusals: str,
+    source: str,
+) -> str:
+    """The parts of a method's docstring in Google's layout; empty ones are left out."""
+    blocks = [_paragraph(sentences([summary]))]
+    if description:
+        blocks.append(_paragraph(sentences([description])))
     if arguments:
         blocks.append("\n".join(["Args:", *(_item(f"{name}: {text}") for name, text in arguments)]))
-    if view.paging is not None:
+    if paged:
         blocks.append("Returns:\n" + _item("The entries of all pages, asked for page by page as they are needed."))
-    elif annotation != "None":
-        blocks.append("Returns:\n" + _item(sentences([_success_text(document, view)])))
-    blocks.append(_paragraph(f"Effect: {view.effect} ({_EFFECTS[view.effect]})."))
-    refusals = _refusals(document, view)
+    elif returned:
+        blocks.append("Returns:\n" + _item(returned))
+    blocks.append(_paragraph(f"Effect: {effect} ({_EFFECTS[effect]})."))
     if refusals:
         blocks.append(_paragraph(f"Refusals: {refusals}."))
-    blocks.append(_paragraph(f"Source: {view.source}"))
+    blocks.append(_paragraph(f"Source: {source}"))
     return "\n\n".join(blocks)
 
 

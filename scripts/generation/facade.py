@@ -141,7 +141,7 @@ class Group:
     attribute: str
     class_name: str
     text: str
-    calls: tuple[Call, ...]
+    calls: tuple[Any, ...]
 
     def typed(self, annotation: str) -> str:
         """An annotation that still means the builtin where a method of the group has its name, as `list` often has."""
@@ -166,11 +166,16 @@ def build_groups(document: Document, facts: Facts, views: Iterable[OperationView
         calls = tuple(_call(document, facts, view) for view in members)
         tag = calls[0].view.tag
         groups.append(Group(attribute, group_class(tag), tag_doc(document, tag), calls))
-    _check_names(groups, container)
+    check_names(groups, container)
     return groups
 
 
-def _check_names(groups: list[Group], container: str) -> None:
+def check_names(groups: list[Group], container: str) -> None:
+    """Refuse groups whose classes, or whose imports, would have one name.
+
+    Raises:
+        GenerationError: Names the two.
+    """
     taken = dict.fromkeys(_RUNTIME_NAMES, "a name of the facade itself")
     taken |= {container: "the container of the groups", f"Async{container}": "the container of the groups"}
     for group in groups:

@@ -31,6 +31,7 @@ class Paging:
     next: str | None
     place: str
     most: int | None
+    usual: int | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,21 @@ class OperationView:
     def call(self) -> str:
         """Where the facade has it, for example `jobs.get`."""
         return f"{self.group}.{self.method}"
+
+    @property
+    def http_method(self) -> str:
+        """Upper case."""
+        return self.raw.method.upper()
+
+    @property
+    def path(self) -> str:
+        """As in the spec, with its `{parameters}`."""
+        return self.raw.path
+
+    @property
+    def summary(self) -> str:
+        """One line."""
+        return str(self.raw.operation.get("summary", ""))
 
     @property
     def module(self) -> str:

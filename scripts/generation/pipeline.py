@@ -19,10 +19,12 @@ from openapi_python_client.strings import in_double_quote_literal, pascal_case
 from .document import Document, find_documents
 from .facade import build_groups
 from .facts import Facts
+from .graphql.package import write_graph_service
+from .graphql.service import GraphService, find_graph_services
 from .limits import request_limits
 from .operations import error_codes, read_operations
 from .problems import GenerationError
-from .toolchain import OVERRIDES, tidy
+from .toolchain import GRAPHQL_TOOLS, OPENAPI_TOOLS, OVERRIDES, tidy
 
 COMMAND = "python scripts/generate.py"
 OURS = "skybind"
@@ -61,12 +63,17 @@ def generate(run: Run, package: Path) -> list[str]:
         GenerationError: A spec has something that the generator would leave out or get wrong.
     """
     documents = find_documents(run.specs)
-    headers: dict[str, str] = {}
+    graphs = find_graph_services(run.specs)
+    if not documents and not graphs:
+        raise GenerationError(f"{run.specs}: no folder in it has an openapi.yaml or a schema.graphql")
+    environment = _environment(run)
     for document in documents:
         _generate_service(run, document, package / document.service)
-        headers[document.service] = _sources(run, document)
-    environment = _environment(run)
-    services = [document.service for document in documents]
+    for graph in graphs:
+        _generate_graph_service(run, environment, graph, package / graph.service)
+    specs: list[Document | GraphService] = [*documents, *graphs]
+    headers = {spec.service: _sources(run, spec) for spec in specs}
+    services = sorted(headers)
     _write(package / "__init__.py", environment.get_template("package_index.py.jinja").render(services=services))
     _write(package / "runtime.py", environment.get_template("runtime.py.jinja").render())
     _write(package / "py.typed", "")
@@ -97,11 +104,22 @@ def _generate_service(run: Run, document: Document, folder: Path) -> None:
     if problems:
         raise GenerationError(_told(document, problems))
     _write_facade(project.env, document, data, facts, folder)
+    _write_manifest(run, document, len(list(document.operations())), OPENAPI_TOOLS, folder)
+
+
+def _generate_graph_service(run: Run, environment: Environment, graph: GraphService, folder: Path) -> None:
+    operations = write_graph_service(environment, graph, folder)
+    _write_manifest(run, graph, operations, GRAPHQL_TOOLS, folder)
+
+
+def _write_manifest(
+    run: Run, spec: Document | GraphService, operations: int, tools: Sequence[str], folder: Path
+) -> None:
     manifest = {
         "made_by": COMMAND,
-        "specs": {f"{run.specs_name}/{name}": digest for name, digest in document.digests().items()},
-        "tools": dict(sorted(run.pins.items())),
-        "operations": len(list(document.operations())),
+        "specs": {f"{run.specs_name}/{name}": digest for name, digest in spec.digests().items()},
+        "tools": {tool: run.pins[tool] for tool in sorted(tools) if tool in run.pins},
+        "operations": operations,
     }
     _write(folder / "manifest.json", json.dumps(manifest, indent=2) + "\n")
 
@@ -125,6 +143,7 @@ def _write_facade(
         ),
         "zip": zip,
         "imports": sorted({line for call in calls for line in call.imports}),
+        "body_template": "endpoint_body.jinja",
     }
     for name in ("operations", "decoders", "facade", "limits"):
         _write(folder / f"{name}.py", environment.get_template(f"{name}.py.jinja").render(values))
@@ -144,13 +163,15 @@ def _refuse_clashes(document: Document, data: GeneratorData) -> None:
 
 
 def _environment(run: Run) -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(run.templates / OURS),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701  # Python is written, not HTML
     )
+    environment.filters["literal"] = literal
+    return environment
 
 
 def _extend(environment: Environment, run: Run, facts: Facts) -> None:
@@ -200,7 +221,7 @@ def _told(document: Document, problems: Sequence[GeneratorError]) -> str:
     return "\n".join(lines)
 
 
-def _sources(run: Run, document: Document) -> str:
+def _sources(run: Run, document: Document | GraphService) -> str:
     first = f"{run.specs_name}/{document.service}/{document.files[0].name}"
     return first if len(document.files) == 1 else f"{first} and {len(document.files) - 1} more"
 

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from .problems import GenerationError
 
-TOOLS = ("openapi-python-client", "ruff")
+OPENAPI_TOOLS = ("openapi-python-client", "ruff")
+GRAPHQL_TOOLS = ("ariadne-codegen", "graphql-core", "ruff")
+TOOLS = ("ariadne-codegen", "graphql-core", "openapi-python-client", "ruff")
 UPSTREAM_DIGESTS = "upstream.sha256.json"
 OVERRIDES = "opc"
 LINE_LENGTH = 120

@@ -9,7 +9,7 @@ from ..document import Document, escape
 from ..operations import EFFECTS, error_codes
 from .findings import Finding, Rule
 
-_VERIFIED = re.compile(r"documented|emulated|live \d{4}-\d{2}-\d{2}")
+VERIFIED = re.compile(r"documented|emulated|live \d{4}-\d{2}-\d{2}")
 
 
 def has_provenance(document: Document) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def has_provenance(document: Document) -> Iterator[Finding]:
         if not raw.operation.get("x-source"):
             yield Finding(raw.pointer, "x-source is missing", "name the document and section, and its mark")
         verified = str(raw.operation.get("x-verified", ""))
-        if not _VERIFIED.fullmatch(verified):
+        if not VERIFIED.fullmatch(verified):
             problem = f"x-verified is {verified!r}" if verified else "x-verified is missing"
             yield Finding(raw.pointer, problem, "say documented, emulated, or live with a date (live 2026-01-31)")
 

@@ -35,6 +35,23 @@ def models(traps: Load) -> ModuleType:
     return traps("models")
 
 
+@pytest.fixture(scope="session")
+def beacons_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder that holds the package `beacon_clients`, generated from a GraphQL schema and its documents."""
+    folder = tmp_path_factory.mktemp("beacons")
+    (folder / "beacon_clients").mkdir()
+    generate(Run(DATA / "graphql" / "specs", TEMPLATES, PINS), folder / "beacon_clients")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def beacons(beacons_folder: Path) -> Iterator[Load]:
+    """Loads a module of that package by its name below the service, for example `models`."""
+    sys.path.insert(0, str(beacons_folder))
+    yield lambda name: importlib.import_module(f"beacon_clients.beacons.{name}")
+    sys.path.remove(str(beacons_folder))
+
+
 @pytest.fixture
 def generated(tmp_path: Path) -> Callable[[Spec], Path]:
     """Generates a service `made` from a document; returns the service's folder."""

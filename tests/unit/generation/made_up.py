@@ -9,7 +9,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "tests" / "data" / "generation"
 TEMPLATES = ROOT / "scripts" / "templates"
-PINS = {"openapi-python-client": "0.0.0", "ruff": "0.0.0"}  # only written down here, not checked
+# Only written down here, not checked.
+PINS = dict.fromkeys(("ariadne-codegen", "graphql-core", "openapi-python-client", "ruff"), "0.0.0")
 
 Load = Callable[[str], ModuleType]
 Spec = dict[str, Any]

@@ -221,7 +221,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, capsys: pytest.Capt
 def test_a_folder_without_specs_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A mistyped folder is not an empty success."""
     assert lint_specs.main(["--specs", str(tmp_path / "nowhere")]) == 2
-    assert "there is no <service>/openapi.yaml in it" in capsys.readouterr().err
+    assert "no folder in it has an openapi.yaml or a schema.graphql" in capsys.readouterr().err
 
 
 # ----------------------------------------------------------------------------------------------------- the generator

@@ -108,7 +108,8 @@ def test_the_manifest_says_what_went_in(tmp_path: Path) -> None:
     """Spec digests and exact versions of the tools lie beside the output."""
     run(tmp_path)
     manifest = json.loads((tmp_path / "skybind_clients" / "tiny" / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["tools"] == read_pins(ROOT / "pyproject.toml")
+    pins = read_pins(ROOT / "pyproject.toml")
+    assert manifest["tools"] == {tool: pins[tool] for tool in ("openapi-python-client", "ruff")}
     assert list(manifest["specs"]) == ["specs/tiny/openapi.yaml"]
     assert len(manifest["specs"]["specs/tiny/openapi.yaml"]) == 64
     assert manifest["operations"] == 2
@@ -123,11 +124,19 @@ def test_another_version_of_a_tool_is_refused() -> None:
         check_versions({"no-such-tool": "1"})
 
 
-@pytest.mark.parametrize("line", ['codegen = ["ruff==1"]', 'codegen = ["openapi-python-client>=0.29", "ruff==1"]', ""])
-def test_pins_are_exact(tmp_path: Path, line: str) -> None:
+@pytest.mark.parametrize(
+    ("pins", "missing"),
+    [
+        ([], "ariadne-codegen"),
+        (["ariadne-codegen==1", "graphql-core==1", "ruff==1"], "openapi-python-client"),
+        (["ariadne-codegen==1", "graphql-core==1", "openapi-python-client>=0.29", "ruff==1"], "openapi-python-client"),
+        (["ariadne-codegen==1", "graphql-core>=3.2", "openapi-python-client==0.29", "ruff==1"], "graphql-core"),
+    ],
+)
+def test_pins_are_exact(tmp_path: Path, pins: list[str], missing: str) -> None:
     """A bound is not a pin."""
-    (tmp_path / "pyproject.toml").write_text(f"[dependency-groups]\n{line}\n", encoding="utf-8")
-    with pytest.raises(GenerationError, match="pin openapi-python-client with == in the dependency group `codegen`"):
+    (tmp_path / "pyproject.toml").write_text(f"[dependency-groups]\ncodegen = {json.dumps(pins)}\n", encoding="utf-8")
+    with pytest.raises(GenerationError, match=f"pin {missing} with == in the dependency group `codegen`"):
         read_pins(tmp_path / "pyproject.toml")
 
 

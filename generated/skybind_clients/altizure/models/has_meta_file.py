@@ -1,0 +1,18 @@
+# Made by `python scripts/generate.py` from specs/altizure/schema.graphql and 60 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from typing import Optional
+
+from pydantic import Field
+
+from .base_model import BaseModel
+from .fragments import ProjectMetaFile
+
+
+class HasMetaFile(BaseModel):
+    project: Optional["HasMetaFileProject"] = Field(default=None)
+    "A project. Null if there is none of this id, or the caller may not see it."
+
+
+class HasMetaFileProject(BaseModel):
+    has_meta_file: Optional["ProjectMetaFile"] = Field(alias="hasMetaFile", default=None)
+    "The meta file of this content that the project already has; null if it has none."

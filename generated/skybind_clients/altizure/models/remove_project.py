@@ -1,0 +1,13 @@
+# Made by `python scripts/generate.py` from specs/altizure/schema.graphql and 60 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from typing import Optional
+
+from pydantic import Field
+
+from .base_model import BaseModel
+from .fragments import Project
+
+
+class RemoveProject(BaseModel):
+    remove_project: Optional["Project"] = Field(alias="removeProject", default=None)
+    "Delete a project. Null if it was not done."

@@ -1,0 +1,13 @@
+# Made by `python scripts/generate.py` from specs/altizure/schema.graphql and 60 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from typing import Optional
+
+from pydantic import Field
+
+from .base_model import BaseModel
+from .fragments import SignedModel
+
+
+class UploadModelMinio(BaseModel):
+    upload_model_minio: Optional["SignedModel"] = Field(alias="uploadModelMinio", default=None)
+    "The same in the Minio store of a private server."
