@@ -32,9 +32,10 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--port", type=int, default=0, help="port of TerraAPI; 0 (the default) takes a free one")
     parser.add_argument("--koomap-port", type=int, default=0, help="port of KooMap; 0 takes a free one")
     parser.add_argument("--iam-port", type=int, default=0, help="port of KooMap's IAM; 0 takes a free one")
+    parser.add_argument("--altizure-port", type=int, default=0, help="port of Altizure; 0 takes a free one")
     parser.add_argument("--storage-port", type=int, default=0, help="port of the object store; 0 takes a free one")
     parser.add_argument("--speed", default="instant", help="instant (the default), polls:N or time:X")
-    parser.add_argument("--region", default="cn", help="of TerraAPI: cn (the default; OSS) or us (S3)")
+    parser.add_argument("--region", default="cn", help="where callers are: cn (the default; OSS is near) or us (S3 is)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same ids and keys")
     parser.add_argument(
         "--fault",
@@ -56,6 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
             port=given.port,
             koomap_port=given.koomap_port,
             iam_port=given.iam_port,
+            altizure_port=given.altizure_port,
             storage_port=given.storage_port,
             speed=given.speed,
             region=given.region,

@@ -28,6 +28,8 @@ API_KINDS: Mapping[str, str] = {
     "fail-start": "jobs show that they could not be started (KooMap)",
     "fail-stop": "jobs show that they could not be stopped (KooMap)",
     "null-list": "null where a list is expected",
+    "null-answer": "answer null without an error, and do nothing (Altizure)",
+    "invalid-image": "images become Invalid, for `reason` (Altizure)",
 }
 STORE_KINDS: Mapping[str, str] = {
     "drop": "cut the connection before doing anything",
@@ -39,7 +41,12 @@ STORE_KINDS: Mapping[str, str] = {
     "truncated": "send fewer bytes than announced, then close",
 }
 # Kinds that only some services have a state for.
-_ONLY = {"fail-start": ("koomap",), "fail-stop": ("koomap",)}
+_ONLY = {
+    "fail-start": ("koomap",),
+    "fail-stop": ("koomap",),
+    "null-answer": ("altizure",),
+    "invalid-image": ("altizure",),
+}
 _NEEDED = {"delay": "seconds", "skew": "seconds"}
 _STATUS = re.compile(r"status-[45]\d\d")
 _TARGET = re.compile(r"[a-z]+\.(\*|[A-Za-z][A-Za-z0-9]*)")

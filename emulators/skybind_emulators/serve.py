@@ -13,6 +13,8 @@ from typing import Any, TextIO
 
 from attrs import field, frozen
 
+from skybind_emulators.altizure import AltizureEmulator, make_altizure
+from skybind_emulators.altizure.gate import refusals
 from skybind_emulators.clock import SimulatedClock
 from skybind_emulators.faults import Faults, check_targets
 from skybind_emulators.koomap import KooMapEmulator, make_koomap
@@ -32,7 +34,7 @@ STORE_OPERATIONS = (
 )
 
 
-# Services with a specification. IAM comes with KooMap.
+# Services with an OpenAPI specification. IAM comes with KooMap.
 _SPECIFIED = ("terra", "koomap", "iam")
 
 
@@ -51,6 +53,7 @@ class Running:
     store: ObjectStore
     _terra: TerraEmulator | None = None
     _koomap: KooMapEmulator | None = None
+    _altizure: AltizureEmulator | None = None
 
     @property
     def terra(self) -> TerraEmulator:
@@ -74,6 +77,17 @@ class Running:
             raise ValueError("koomap was not started")
         return self._koomap
 
+    @property
+    def altizure(self) -> AltizureEmulator:
+        """The Altizure emulator.
+
+        Raises:
+            ValueError: it was not chosen.
+        """
+        if self._altizure is None:
+            raise ValueError("altizure was not started")
+        return self._altizure
+
 
 @contextmanager
 def start(settings: Settings | None = None, *, log: TextIO | None = None) -> Iterator[Running]:
@@ -92,7 +106,7 @@ def start(settings: Settings | None = None, *, log: TextIO | None = None) -> Ite
     faults = Faults(settings.faults)
     clock = SimulatedClock(settings.pace.scale)
     lines = RequestLog(log)
-    for port in (settings.storage_port, settings.koomap_port, settings.iam_port):
+    for port in (settings.storage_port, settings.koomap_port, settings.iam_port, settings.altizure_port):
         if port:
             listen(settings.host, port).close()  # a clear error before anything is started
     with ExitStack() as stack:
@@ -104,13 +118,15 @@ def start(settings: Settings | None = None, *, log: TextIO | None = None) -> Ite
         )
         house = _House(settings, stack, folder / "products", store, storage, faults, clock, lines)
         ready: dict[str, Any] = {}
-        terra = koomap = None
+        terra = koomap = altizure = None
         if "terra" in settings.services:
             terra, ready["terra"] = house.terra()
         if "koomap" in settings.services:
             koomap, ready["koomap"] = house.koomap()
+        if "altizure" in settings.services:
+            altizure, ready["altizure"] = house.altizure()
         stack.callback(house.ask_all_to_stop)
-        yield Running({"services": ready}, faults, store, terra, koomap)
+        yield Running({"services": ready}, faults, store, terra, koomap, altizure)
 
 
 @frozen
@@ -182,6 +198,32 @@ class _House:
             "storage": {"obs_endpoint": endpoint},
         }
 
+    def altizure(self) -> tuple[AltizureEmulator, dict[str, Any]]:
+        """Start Altizure; return it with its part of the ready line."""
+        storage = self.storage
+        altizure = make_altizure(
+            self.settings,
+            self.store,
+            self.faults,
+            self.clock,
+            storage_url=storage.oss_endpoint,
+            folder=self.folder,
+            log=self.lines,
+        )
+        self.stack.callback(altizure.close)
+        return altizure, {
+            "endpoint": self._served(altizure.app, self.settings.altizure_port) + "/graphql",
+            "key": altizure.accounts.key,
+            "altitoken": altizure.altitoken,
+            "email": altizure.user.email,
+            "password": altizure.user.password,
+            "storage": {
+                "oss_endpoint": storage.oss_endpoint,
+                "s3_endpoint": storage.s3_endpoint,
+                "region": altizure.buckets.nearest("image")[0].region,
+            },
+        }
+
     def ask_all_to_stop(self) -> None:
         """Let all servers begin to stop before the first is waited for."""
         for server in self.servers:
@@ -229,6 +271,7 @@ def fault_targets() -> Mapping[str, tuple[int | str, ...]]:
     targets: dict[str, tuple[int | str, ...]] = {f"store.{operation}": () for operation in STORE_OPERATIONS}
     for service in _SPECIFIED:
         targets |= {f"{service}.{name}": operation.codes for name, operation in load(service).operations.items()}
+    targets |= {f"altizure.{name}": codes for name, codes in refusals().items()}
     return targets
 
 

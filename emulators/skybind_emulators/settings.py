@@ -8,7 +8,7 @@ from attrs import Attribute, field, frozen, validators
 from skybind_emulators.faults import Fault, parse
 from skybind_emulators.speed import Speed, parse_speed
 
-SERVICES = ("terra", "koomap")
+SERVICES = ("terra", "koomap", "altizure")
 
 
 @frozen
@@ -124,6 +124,78 @@ class KooMapRules:
     patience_s: float = 10.0
 
 
+@frozen
+class AltizureRules:
+    """What public pages do not say about Altizure, as choices that can be changed.
+
+    Each default is our assumption, unless its line names a source.
+
+    Attributes:
+        body_max: largest request body, bytes.
+        bad_key: what a request without a good app key gets: an `empty` answer (public client), or it is `forbidden`.
+        user_token_lifetime_s: life of a user token, seconds.
+        login_code_lifetime_s: life of a code sent by SMS, seconds.
+        oauth_code_lifetime_s: life of a code that is swapped for a token, seconds.
+        redirect_domains: hosts that the app is bound to; sign-in pages lead nowhere else.
+        consent: whether the user agrees at the sign-in page.
+        clouds: what the server offers uploads to.
+        sts_lifetime_s: life of OSS credentials, seconds (1 hour: upload guide).
+        url_lifetime_s: life of a signed upload link, seconds (3 hours: upload guide).
+        link_lifetime_s: life of a download link, seconds.
+        stale_s: how long a file may show no change before it becomes Invalid, seconds (65 minutes: release 1.6.0).
+        started_state: what an image shows after `startImageUpload`.
+        start_needed: whether an upload counts only after `startImageUpload` (upload guide), or without it too.
+        has_image: which images `hasImage` knows: those whose bytes `arrived`, only `ready` ones, or `any`.
+        image_bytes_max: largest image, bytes; 0 takes any.
+        images_min: Ready images that a task needs (3: forum).
+        coin_per_gp: coins that a pro project pays per gigapixel (1: public sample).
+        balance: coins of a new user.
+        free_gp: gigapixels that a new user has free (0 since release 2.0.6).
+        refund_s: how long after its start a stopped task of a pro project is paid back, seconds (15 minutes: 1.6.1).
+        asset_storage_mib: MiB of imported models that a user may keep.
+        system_mode: what `support.systemMode` says; in `ReadOnly` nothing can be uploaded or started.
+        api_version: what `versions.api` says (2.7.4: changelog).
+        fetch_timeout_s: how long the server waits when it downloads a file, seconds.
+        patience_s: how long a call waits for work that is due but still being done, seconds. A limit of the emulator,
+            not of the service; below the time that clients give a request.
+    """
+
+    body_max: int = 4 * 1024 * 1024
+    bad_key: Literal["empty", "forbidden"] = field(default="empty", validator=validators.in_(("empty", "forbidden")))
+    user_token_lifetime_s: float = 90 * 86_400.0
+    login_code_lifetime_s: float = 300.0
+    oauth_code_lifetime_s: float = 600.0
+    redirect_domains: tuple[str, ...] = ("127.0.0.1", "localhost")
+    consent: Literal["given", "denied"] = field(default="given", validator=validators.in_(("given", "denied")))
+    clouds: tuple[str, ...] = field(
+        default=("OSS", "S3", "MINIO"), validator=validators.deep_iterable(validators.in_(("OSS", "S3", "MINIO")))
+    )
+    sts_lifetime_s: float = 3600.0
+    url_lifetime_s: float = 10_800.0
+    link_lifetime_s: float = 86_400.0
+    stale_s: float = 3900.0
+    started_state: Literal["Pending", "Uploading"] = field(
+        default="Pending", validator=validators.in_(("Pending", "Uploading"))
+    )
+    start_needed: bool = True
+    has_image: Literal["arrived", "ready", "any"] = field(
+        default="arrived", validator=validators.in_(("arrived", "ready", "any"))
+    )
+    image_bytes_max: int = 0
+    images_min: int = 3
+    coin_per_gp: float = 1.0
+    balance: float = 100.0
+    free_gp: float = 0.0
+    refund_s: float = 900.0
+    asset_storage_mib: float = 10_240.0
+    system_mode: Literal["Normal", "ReadOnly"] = field(
+        default="Normal", validator=validators.in_(("Normal", "ReadOnly"))
+    )
+    api_version: str = "2.7.4"
+    fetch_timeout_s: float = 5.0
+    patience_s: float = 10.0
+
+
 def _faults(given: Iterable[Fault | str]) -> tuple[Fault, ...]:
     return tuple(parse(item) if isinstance(item, str) else item for item in given)
 
@@ -163,15 +235,18 @@ class Settings:
         storage_port: port of the object store; 0 takes a free one.
         koomap_port: port of KooMap; 0 takes a free one.
         iam_port: port of IAM, which gives out KooMap's tokens; 0 takes a free one.
+        altizure_port: port of Altizure; 0 takes a free one.
         services: which services are started. The object store always is.
         speed: ``instant``, ``polls:N`` (N status reads until a job is finished) or ``time:X`` (jobs take a plausible
             time, X times faster than the wall clock).
-        region: of TerraAPI: ``cn`` (storage is Alibaba OSS) or ``us`` (storage is AWS S3).
+        region: of TerraAPI: ``cn`` (storage is Alibaba OSS) or ``us`` (storage is AWS S3). Altizure has both at once;
+            there it says which is nearest to the caller.
         seed: the same seed gives the same ids, keys and products.
         faults: ``Fault`` objects or their text form.
         host: address to listen on.
         terra: what is not documented about TerraAPI.
         koomap: what is not documented about KooMap.
+        altizure: what is not documented about Altizure.
 
     Raises:
         ValueError: one sentence that says which choice is wrong.
@@ -181,6 +256,7 @@ class Settings:
     storage_port: int = field(default=0, validator=_port)
     koomap_port: int = field(default=0, validator=_port)
     iam_port: int = field(default=0, validator=_port)
+    altizure_port: int = field(default=0, validator=_port)
     services: tuple[str, ...] = field(default=SERVICES, converter=_names, validator=_services)
     speed: str = field(default="instant", validator=_speed)
     region: Literal["cn", "us"] = field(default="cn", validator=_region)
@@ -189,6 +265,7 @@ class Settings:
     host: str = "127.0.0.1"
     terra: TerraRules = field(factory=TerraRules)
     koomap: KooMapRules = field(factory=KooMapRules)
+    altizure: AltizureRules = field(factory=AltizureRules)
 
     @property
     def pace(self) -> Speed:

@@ -1,5 +1,7 @@
 """URLs that carry their own signature."""
 
+from typing import Literal
+
 from .canonical import percent_encode
 from .records import Credential, Dialect
 from .request import Request
@@ -16,8 +18,9 @@ def presigned_url(
     region: str,
     now: float,
     lifetime_s: int,
+    method: Literal["GET", "PUT"] = "GET",
 ) -> str:
-    """A URL in path style below ``base_url`` that gets one object.
+    """A URL in path style below ``base_url`` that gets one object, or puts one.
 
     Raises:
         ValueError: the lifetime is not one of 1 to 604800 s (seven days), the range of both services.
@@ -26,7 +29,7 @@ def presigned_url(
         raise ValueError(f"a URL lives for 1 to 604800 s, not {lifetime_s}")
     path = percent_encode(f"/{bucket}/{key}", keep="/")
     request = Request(
-        method="GET",
+        method=method,
         raw_path=path,
         pairs=[],
         headers={"host": base_url.partition("://")[2].partition("/")[0]},
