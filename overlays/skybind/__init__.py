@@ -17,6 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from skybind.altizure.async_client import AsyncAltizure
+    from skybind.altizure.client import Altizure
     from skybind.errors import SkybindError
     from skybind.jobs import AsyncJob, Job, JobState, Phase, Schedule
     from skybind.koomap.async_client import AsyncKooMap
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from skybind.terra.client import AsyncTerra, Terra
 
 _HOMES = {
+    "Altizure": "skybind.altizure.client",
+    "AsyncAltizure": "skybind.altizure.async_client",
     "AsyncJob": "skybind.jobs",
     "AsyncKooMap": "skybind.koomap.async_client",
     "AsyncTerra": "skybind.terra.client",
@@ -39,6 +43,8 @@ _HOMES = {
 }
 
 __all__ = [
+    "Altizure",
+    "AsyncAltizure",
     "AsyncJob",
     "AsyncKooMap",
     "AsyncTerra",

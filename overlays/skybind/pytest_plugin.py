@@ -10,7 +10,7 @@ Installed with skybind; needs the extra ``emulators``::
 
 ``@pytest.mark.skybind(speed="polls:3", region="us", seed=1)`` chooses settings of the emulators; without it jobs finish
 at once. Clients share a ledger that ends with the test. ``skybind_terra.environment`` is for programs that read it.
-``skybind_koomap`` is the same for KooMap.
+``skybind_koomap`` and ``skybind_altizure`` are the same for those services.
 """
 
 from __future__ import annotations
@@ -24,14 +24,17 @@ import attrs
 import pytest
 
 if TYPE_CHECKING:
+    from skybind.altizure import Altizure, AsyncAltizure
     from skybind.koomap import AsyncKooMap, KooMap
     from skybind.terra import AsyncTerra, Terra
 
 __all__ = [
+    "EmulatedAltizure",
     "EmulatedJob",
     "EmulatedKooMap",
     "EmulatedTerra",
     "pytest_configure",
+    "skybind_altizure",
     "skybind_koomap",
     "skybind_terra",
 ]
@@ -156,6 +159,24 @@ class EmulatedKooMap(_Emulated):
         return AsyncKooMap(**self._arguments(more))
 
 
+class EmulatedAltizure(_Emulated):
+    """Altizure on loopback, with its buckets, for one test."""
+
+    name = "altizure"
+
+    def client(self, **more: Any) -> Altizure:
+        """A client; closed when the test ends."""
+        from skybind.altizure import Altizure  # noqa: PLC0415
+
+        return self._stack.enter_context(Altizure(**self._arguments(more)))
+
+    def async_client(self, **more: Any) -> AsyncAltizure:
+        """An async client; close it, or use it in ``async with``."""
+        from skybind.altizure import AsyncAltizure  # noqa: PLC0415
+
+        return AsyncAltizure(**self._arguments(more))
+
+
 @pytest.fixture
 def skybind_terra(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[EmulatedTerra]:
     """TerraAPI on loopback, with waiting switched off."""
@@ -168,6 +189,13 @@ def skybind_koomap(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[E
     """KooMap on loopback, with waiting switched off."""
     with _running(request, "koomap") as (running, stack):
         yield EmulatedKooMap(running, tmp_path / "skybind-state", stack)
+
+
+@pytest.fixture
+def skybind_altizure(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[EmulatedAltizure]:
+    """Altizure on loopback, with waiting switched off."""
+    with _running(request, "altizure") as (running, stack):
+        yield EmulatedAltizure(running, tmp_path / "skybind-state", stack)
 
 
 @contextmanager

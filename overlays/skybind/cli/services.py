@@ -35,6 +35,12 @@ SERVICES: Mapping[str, Service] = {
     "koomap": Service(
         "Huawei KooMap", "skybind_clients.koomap", "skybind.koomap.client:KooMap", "skybind.cli.koomap_work:KooMapWork"
     ),
+    "altizure": Service(
+        "Altizure",
+        "skybind_clients.altizure",
+        "skybind.altizure.client:Altizure",
+        "skybind.cli.altizure_work:AltizureWork",
+    ),
     "iam": Service(
         "Huawei Cloud IAM: tokens for KooMap",
         "skybind_clients.iam",
