@@ -15,6 +15,7 @@ import pytest
 
 import skybind_emulators
 from harness.command import Command, environment_of
+from skybind.cli.services import SERVICES
 from skybind_clients.iam.operations import OPERATIONS as OF_IAM
 from skybind_clients.koomap.operations import OPERATIONS as OF_KOOMAP
 
@@ -269,7 +270,7 @@ def test_operations_are_listed_by_group(skybind) -> None:
     assert len({line for line in lines if line and not line.startswith(" ")}) == len(set(map(group_of, OF_KOOMAP)))
     assert "workspaces.create" not in skybind("api", "koomap", "folders").out
     assert {row["id"] for row in skybind("api", "koomap", "--json").json()} == set(OF_KOOMAP)
-    assert {line.split()[0] for line in skybind("api").out.splitlines()[:3]} == {"terra", "koomap", "iam"}
+    assert {line.split()[0] for line in skybind("api").out.splitlines()[:4]} == {*SERVICES}
 
 
 def group_of(operation: str) -> str:
@@ -359,7 +360,7 @@ def test_lost_answer_of_what_must_not_be_repeated(start, command_for) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("koomp", "workspaces.list"), ("koomp", "terra, koomap, iam")),
+        (("koomp", "workspaces.list"), ("koomp", "terra, koomap, altizure, iam")),
         (("koomap", "workspaces.crate"), ("workspaces.crate", "Did you mean workspaces.create")),
         (("koomap", "listCommonWorkspaces"), ("listCommonWorkspaces", "listCommonWorkspace")),
         (("koomap", "workspaces", "a=b"), ("group of operations", "workspaces.create")),

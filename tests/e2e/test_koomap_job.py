@@ -261,7 +261,7 @@ def test_a_refined_model_goes_up_and_becomes_a_product(
 def test_a_folder_without_a_model_is_refused(world: World, koomap: Any, service: Running, tmp_path: Path) -> None:
     """A folder without an .obj file is refused before the upload begins."""
     (tmp_path / "empty").mkdir()
-    (tmp_path / "empty" / "roof.png").write_bytes(b"x")
+    (tmp_path / "empty" / "roof.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     task = world.run(koomap.reconstruct(facts(service)["folder_code"], model="Nerf"))
     world.run(task.wait(60))
     keys = StoreKeys(facts(service)["ak"], facts(service)["sk"])

@@ -56,3 +56,13 @@ def test_async_client_of_koomap(skybind_koomap) -> None:
     """The async client reads the same settings."""
     skybind_koomap.client().workspaces.create(workspace_name="survey")
     assert asyncio.run(_names(skybind_koomap.async_client())) == ["survey"]
+
+
+def test_fixture_of_altizure(skybind_altizure, flight) -> None:
+    """A whole job passes without waiting; what arrived is counted."""
+    began = time.monotonic()
+    altizure = skybind_altizure.client()
+    altizure.reconstruct(altizure.upload(flight)).wait(timeout=600)
+    assert skybind_altizure.arrivals("store.put") == 12
+    assert skybind_altizure.arrivals("startReconstructionWithError") == 1
+    assert time.monotonic() - began < 20

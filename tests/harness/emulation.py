@@ -6,12 +6,16 @@ import skybind_emulators
 
 
 def settings_of(running: skybind_emulators.Running, service: str = "terra") -> dict[str, str]:
-    """Arguments of a client for running emulators; one of KooMap signs in."""
+    """Arguments of a client for running emulators; those of KooMap and of Altizure sign in."""
     if service == "koomap":
         facts = running.ready["services"]["koomap"]
         return {name: facts[name] for name in ("base_url", "iam_url", "domain", "username", "password", "project_id")}
     if service == "iam":
         return {"base_url": running.ready["services"]["koomap"]["iam_url"]}
+    if service == "altizure":
+        facts = running.ready["services"]["altizure"]
+        storage = {name: facts["storage"][name] for name in ("oss_endpoint", "s3_endpoint")}
+        return {**{name: facts[name] for name in ("key", "email", "password", "endpoint")}, **storage}
     facts = running.ready["services"]["terra"]
     return {
         "app_key": facts["app_key"],

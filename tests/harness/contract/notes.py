@@ -68,6 +68,9 @@ class NoteTaker:
 
     def _listen(self) -> Callable[[], None]:
         """Hear of every request to every emulator of this process; returns what ends that."""
+        from harness.graphql_calls import hear  # an emulator, heavy and loaded only by runs that take notes
+        from skybind_clients.altizure.operations import OPERATIONS
+
         serve = Application.serve
 
         async def heard(application: Application, operations: Any, scope: Any, receive: Any, send: Any) -> None:
@@ -85,9 +88,17 @@ class NoteTaker:
 
             await serve(application, operations, scope, receive, sent)
 
+        def named(operation: str, succeeded: bool) -> None:
+            """A request of a GraphQL client, as far as it names one of the operations."""
+            if operation in OPERATIONS:
+                self._called.add(("altizure", operation, self._module))
+                self._succeeded |= {("altizure", operation)} if succeeded else set()
+
         Application.serve = heard  # type: ignore[method-assign]
+        forget = hear(named)
 
         def restore() -> None:
             Application.serve = serve  # type: ignore[method-assign]
+            forget()
 
         return restore

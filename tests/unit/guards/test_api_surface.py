@@ -25,7 +25,8 @@ def test_every_service_is_on_record() -> None:
     homes = {
         "skybind.terra",
         "skybind.koomap",
-        *(f"skybind_clients.{name}.facade" for name in ("terra", "koomap", "iam")),
+        "skybind.altizure",
+        *(f"skybind_clients.{name}.facade" for name in ("terra", "koomap", "altizure", "iam")),
     }
     assert homes <= set(api_surface.public_modules())
 

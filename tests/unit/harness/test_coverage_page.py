@@ -124,6 +124,9 @@ def specified() -> dict[str, list[str]]:
         services.setdefault(file.parent.name, []).extend(
             item[method]["operationId"] for item in items for method in METHODS if method in item
         )
+    for file in sorted((ROOT / "specs").glob("*/operations/*/*.graphql")):
+        [operation] = re.findall(r"^(?:query|mutation) (\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+        services.setdefault(file.parents[2].name, []).append(operation)
     return services
 
 

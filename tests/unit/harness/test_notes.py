@@ -13,6 +13,7 @@ import pytest
 from harness.contract.notes import TESTS, NoteTaker, disregard
 from skybind_emulators.application import Application
 from skybind_emulators.settings import Settings
+from unit.emulators.altizure.harness import Altizure
 from unit.emulators.harness import Terra
 
 
@@ -60,6 +61,22 @@ def test_calls_are_noted_with_the_module_that_made_them(terra: Terra, taker: Not
             ["terra", "listJobs", "e2e/test_b.py"],
         ],
         "succeeded": [["terra", "listJobs"]],
+        "property_tested": [],
+    }
+
+
+def test_operations_of_graphql_are_noted_by_their_name(taker: NoteTaker, tmp_path: Path) -> None:
+    """All of them go to one path; a null where a project should be is no success, and other names are no operations."""
+    altizure = Altizure(tmp_path / "account", Settings())
+    next(during(taker, "e2e/test_a.py"))
+    altizure.data("query getApiVersion { versions { api } }")
+    altizure.data('query getProject { project(id: "none") { id } }')
+    altizure.data("query mine { versions { api } }")
+    altizure.data("{ versions { api } }")
+    altizure.close()
+    assert notes(taker, tmp_path) == {
+        "called": [["altizure", "getApiVersion", "e2e/test_a.py"], ["altizure", "getProject", "e2e/test_a.py"]],
+        "succeeded": [["altizure", "getApiVersion"]],
         "property_tested": [],
     }
 
