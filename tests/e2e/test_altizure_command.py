@@ -19,7 +19,7 @@ Shell = Callable[[Running], Command]
 
 @pytest.fixture(params=["cn", "us"], ids=["OSS", "S3"])
 def service(request: pytest.FixtureRequest, start: Start) -> Running:
-    return start(services=("altizure",), region=request.param, speed="polls:2")
+    return start(services=("altizure",), region=request.param, speed="instant")
 
 
 def test_a_folder_becomes_a_model(service: Running, command_for: Shell, flight: Path, tmp_path: Path) -> None:
