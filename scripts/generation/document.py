@@ -15,8 +15,8 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _SINGLE = "openapi.yaml"
 _PARTS = "*.openapi.yaml"
 # Maps whose entries may come from any file, with the depth at which the entries lie.
-_MERGED_MAPS = {"paths": 1, "components": 2}
-_MERGED_LISTS = ("tags", "x-errors", "servers")
+_MERGED_MAPS = {"paths": 1, "components": 2, "x-device-advice": 1}
+_MERGED_LISTS = ("tags", "x-errors", "servers", "x-device-codes", "x-break-reasons")
 
 
 @dataclass(frozen=True)

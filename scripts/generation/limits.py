@@ -4,18 +4,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from .document import Document, RawOperation
+from .view import variant_unions
 
 _KEPT = (
     *("type", "enum", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum"),
     *("exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"),
 )
+#: What `x-strict` may ask for: the type stays as it is.
+STRICT_KEYWORDS = frozenset(_KEPT) - {"type", "const"}
 _BODIES = {"application/json": "json", "multipart/form-data": "files", "application/x-www-form-urlencoded": "data"}
 
 
 def request_limits(document: Document) -> dict[str, Any]:
     """Limits of every operation that has some: JSON schemas of `params`, of `headers` and of the body, and `rules`.
 
-    `x-means` comes along: it says in words what a pattern asks for.
+    A body that differs by one of its members has `cases` too: the name of that member (`by`), and a schema of the body
+    for each of its values. `x-means` comes along, which says in words what a pattern asks for, and so do `x-strict` and
+    `x-strict-rules`, which hold only for who asks for them.
     """
     found = {raw.id: _of_operation(document, raw) for raw in document.operations()}
     return {name: limits for name, limits in sorted(found.items()) if limits}
@@ -42,10 +47,27 @@ def _of_operation(document: Document, raw: RawOperation) -> dict[str, Any]:
         schema = _plain(document, node)
         if schema:
             limits[place] = schema
-        rules = (document.resolve(node) or {}).get("x-rules")
-        if rules:
-            limits["rules"] = [{"when": rule["when"], "then": rule["then"], "says": rule["says"]} for rule in rules]
+        resolved = document.resolve(node) or {}
+        if "x-rules" in resolved:
+            limits["rules"] = _rules(resolved["x-rules"])
+        for part in resolved.get("allOf") or ():
+            if part in _unions(document):
+                limits["cases"] = _cases(document, part)
     return limits
+
+
+def _unions(document: Document) -> list[dict[str, str]]:
+    return [{"$ref": f"#/components/schemas/{name}"} for name in variant_unions(document)]
+
+
+def _cases(document: Document, part: Mapping[str, Any]) -> dict[str, Any]:
+    discriminator = document.resolve(part)["discriminator"]
+    schemas = {value: _plain(document, {"$ref": target}) for value, target in discriminator["mapping"].items()}
+    return {"by": discriminator["propertyName"], "schemas": schemas}
+
+
+def _rules(rules: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [{"when": rule["when"], "then": rule["then"], "says": rule["says"]} for rule in rules]
 
 
 def _plain(document: Document, schema: Any) -> dict[str, Any]:
@@ -57,6 +79,11 @@ def _plain(document: Document, schema: Any) -> dict[str, Any]:
     plain: dict[str, Any] = {key: node[key] for key in _KEPT if key in node}
     if node.get("pattern") and node.get("x-means"):
         plain["x-means"] = node["x-means"]
+    if "x-strict" in node:
+        plain["x-strict"] = node["x-strict"]
+        plain |= {"x-means": node["x-means"]} if "x-means" in node else {}
+    if "x-strict-rules" in node:
+        plain["x-strict-rules"] = _rules(node["x-strict-rules"])
     edges = _decimal(node)
     if edges:
         plain["format"] = edges
@@ -68,8 +95,9 @@ def _plain(document: Document, schema: Any) -> dict[str, Any]:
         if isinstance(node.get(key), Mapping):
             plain[key] = _plain(document, node[key])
     for key in ("allOf", "anyOf", "oneOf"):
-        if key in node:
-            plain["anyOf" if key == "oneOf" else key] = [_plain(document, part) for part in node[key]]
+        parts = [part for part in node.get(key) or () if part not in _unions(document)]
+        if parts:
+            plain["anyOf" if key == "oneOf" else key] = [_plain(document, part) for part in parts]
     return plain
 
 

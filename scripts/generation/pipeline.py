@@ -16,6 +16,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.strings import in_double_quote_literal, pascal_case
 
+from .commands import command_types, device_codes
 from .document import Document, find_documents
 from .facade import build_groups
 from .facts import Facts
@@ -25,6 +26,7 @@ from .limits import request_limits
 from .operations import error_codes, read_operations
 from .problems import GenerationError
 from .toolchain import GRAPHQL_TOOLS, OPENAPI_TOOLS, OVERRIDES, tidy
+from .view import generator_view
 
 COMMAND = "python scripts/generate.py"
 OURS = "skybind"
@@ -91,7 +93,7 @@ def _generate_service(run: Run, document: Document, folder: Path) -> None:
         overwrite=True,
         output_path=folder,
     )
-    data = GeneratorData.from_dict(_for_the_generator(document.root), config=config)
+    data = GeneratorData.from_dict(generator_view(document), config=config)
     if isinstance(data, GeneratorError):
         raise GenerationError(_told(document, [data]))
     _refuse_clashes(document, data)
@@ -104,6 +106,7 @@ def _generate_service(run: Run, document: Document, folder: Path) -> None:
     if problems:
         raise GenerationError(_told(document, problems))
     _write_facade(project.env, document, data, facts, folder)
+    _write_commands(project.env, document, data, config, folder)
     _write_manifest(run, document, len(list(document.operations())), OPENAPI_TOOLS, folder)
 
 
@@ -151,6 +154,19 @@ def _write_facade(
     _write(folder / "limits.json", limits + "\n")
 
 
+def _write_commands(
+    environment: Environment, document: Document, data: GeneratorData, config: Config, folder: Path
+) -> None:
+    commands = command_types(document, config)
+    if not commands:
+        return
+    values = {"title": data.title.get_untrusted_value(), "commands": commands}
+    _write(folder / "commands.py", environment.get_template("commands.py.jinja").render(values))
+    catalogue = {command["type"]: {key: command[key] for key in command if key != "type"} for command in commands}
+    _write(folder / "commands.json", json.dumps(catalogue, ensure_ascii=False, indent=1) + "\n")
+    _write(folder / "device_codes.json", json.dumps(device_codes(document), ensure_ascii=False, indent=1) + "\n")
+
+
 def _refuse_clashes(document: Document, data: GeneratorData) -> None:
     """The readers and writers of models have variables of their own; a property of that name would overwrite one."""
     for model in data.models:
@@ -191,23 +207,6 @@ def literal(value: object) -> str:
     if value is None or isinstance(value, bool | int | float):
         return repr(value)
     raise GenerationError(f"{value!r} is of a kind that the operations table does not take")
-
-
-def _for_the_generator(node: Any) -> Any:
-    """A copy of a document without shared parts, with parameters described where the generator looks.
-
-    The generator changes what it is given, and YAML aliases would spread that. Of a parameter it reads the schema's
-    description only.
-    """
-    if isinstance(node, list):
-        return [_for_the_generator(value) for value in node]
-    if not isinstance(node, Mapping):
-        return node
-    copied = {key: _for_the_generator(value) for key, value in node.items()}
-    schema = copied.get("schema")
-    if "in" in copied and "description" in copied and isinstance(schema, dict) and "$ref" not in schema:
-        schema.setdefault("description", copied["description"])
-    return copied
 
 
 def _told(document: Document, problems: Sequence[GeneratorError]) -> str:

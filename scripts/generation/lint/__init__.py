@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from ..document import Document
+from .commands import COMMAND_RULES
 from .findings import Finding
 from .operations import OPERATION_RULES
 from .schemas import SCHEMA_RULES
 from .structure import STRUCTURE_RULES
 
-RULES = (*STRUCTURE_RULES, *OPERATION_RULES, *SCHEMA_RULES)
+RULES = (*STRUCTURE_RULES, *OPERATION_RULES, *SCHEMA_RULES, *COMMAND_RULES)
 
 
 def lint(document: Document) -> Iterator[Finding]:

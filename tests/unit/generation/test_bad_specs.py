@@ -72,6 +72,69 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
         "/components/schemas/Kind",
         "1 x-enum-descriptions for 2 values",
     ),
+    "command without domain": (
+        lambda d: schema(d, "Part").update({"x-command": "part_set", "x-effect": "keyed"}),
+        "/components/schemas/Part",
+        "x-domain is missing",
+    ),
+    "command without effect": (
+        lambda d: schema(d, "Part").update({"x-command": "part_set", "x-domain": "parts"}),
+        "/components/schemas/Part",
+        "x-effect is missing",
+    ),
+    "command with the effect of an operation": (
+        lambda d: schema(d, "Part").update({"x-command": "part_set", "x-domain": "parts", "x-effect": "safe"}),
+        "/components/schemas/Part",
+        "x-effect is 'safe'",
+    ),
+    "command type twice": (
+        lambda d: [
+            schema(d, name).update({"x-command": "part_set", "x-domain": "parts", "x-effect": "keyed"})
+            for name in ("Thing", "Part")
+        ],
+        THING,
+        "x-command part_set is used twice",
+    ),
+    "unknown strict keyword": (
+        lambda d: properties(d, "Part")["size"].update({"x-strict": {"maximun": 5}}),
+        "/components/schemas/Part/properties/size",
+        "x-strict has maximun",
+    ),
+    "strict type": (
+        lambda d: properties(d, "Part")["size"].update({"x-strict": {"type": "number"}}),
+        "/components/schemas/Part/properties/size",
+        "x-strict has type",
+    ),
+    "nothing strict": (
+        lambda d: properties(d, "Part")["size"].update({"x-strict": {}}),
+        "/components/schemas/Part/properties/size",
+        "x-strict is empty",
+    ),
+    "strict enum without names": (
+        lambda d: properties(d, "Part")["size"].update({"x-strict": {"enum": [1, 2]}}),
+        "/components/schemas/Part/properties/size",
+        "x-enum-varnames is missing",
+    ),
+    "strict enum with too few names": (
+        lambda d: properties(d, "Part")["size"].update({"x-strict": {"enum": [1, 2]}, "x-enum-varnames": ["ONE"]}),
+        "/components/schemas/Part/properties/size",
+        "1 x-enum-varnames for 2 values",
+    ),
+    "strict enum with a name twice": (
+        lambda d: properties(d, "Part")["size"].update({"x-strict": {"enum": [1, 2]}, "x-enum-varnames": ["A", "A"]}),
+        "/components/schemas/Part/properties/size",
+        "a name stands twice",
+    ),
+    "strict enum with a value twice": (
+        lambda d: properties(d, "Part")["size"].update({"x-strict": {"enum": [1, 1]}}),
+        "/components/schemas/Part/properties/size",
+        "a value stands twice",
+    ),
+    "strict enum with too few meanings": (
+        lambda d: properties(d, "Part")["size"].update({"x-strict": {"enum": [1, 2]}, "x-enum-descriptions": ["one"]}),
+        "/components/schemas/Part/properties/size",
+        "1 x-enum-descriptions for 2 values",
+    ),
     "enum with null": (
         lambda d: properties(d)["name"].update(enum=["a", None]),
         f"{THING}/properties/name",

@@ -1,0 +1,221 @@
+# Made by `python scripts/generate.py` from specs/downlink/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.api_credential_list import ApiCredentialList
+from ...models.refusal import Refusal
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    tenant_id: str,
+    *,
+    limit: int | Unset = UNSET,
+    x_request_id: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(x_request_id, Unset):
+        headers["X-Request-Id"] = x_request_id
+
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/platform/tenants/{tenant_id}/credentials".format(
+            tenant_id=quote(str(tenant_id), safe=""),
+        ),
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ApiCredentialList | Refusal | None:
+    if response.status_code == 200:
+        response_200 = ApiCredentialList.from_dict(response.json())
+
+        return response_200
+
+    if 400 <= response.status_code <= 499:
+        response_4xx = Refusal.from_dict(response.json())
+
+        return response_4xx
+
+    if 500 <= response.status_code <= 599:
+        response_5xx = Refusal.from_dict(response.json())
+
+        return response_5xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ApiCredentialList | Refusal]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except (AttributeError, KeyError, TypeError, ValueError) as fault:
+        raise errors.UndecodableAnswer(response.status_code, response.content, fault) from fault
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+    )
+
+
+def sync_detailed(
+    tenant_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = UNSET,
+    x_request_id: str | Unset = UNSET,
+) -> Response[ApiCredentialList | Refusal]:
+    """List API IDs of a tenant
+
+     Without their keys. How to get more than 500 is not public.
+
+    Args:
+        tenant_id (str): Id of the tenant; it must be that of the API ID that signs
+        limit (int | Unset): Most entries to return; 100 if it is left out
+        x_request_id (str | Unset): An id to find the request by in logs; the platform makes one
+            if it is left out
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ApiCredentialList | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        tenant_id=tenant_id,
+        limit=limit,
+        x_request_id=x_request_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    tenant_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = UNSET,
+    x_request_id: str | Unset = UNSET,
+) -> ApiCredentialList | Refusal | None:
+    """List API IDs of a tenant
+
+     Without their keys. How to get more than 500 is not public.
+
+    Args:
+        tenant_id (str): Id of the tenant; it must be that of the API ID that signs
+        limit (int | Unset): Most entries to return; 100 if it is left out
+        x_request_id (str | Unset): An id to find the request by in logs; the platform makes one
+            if it is left out
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ApiCredentialList | Refusal
+    """
+
+    return sync_detailed(
+        tenant_id=tenant_id,
+        client=client,
+        limit=limit,
+        x_request_id=x_request_id,
+    ).parsed
+
+
+async def asyncio_detailed(
+    tenant_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = UNSET,
+    x_request_id: str | Unset = UNSET,
+) -> Response[ApiCredentialList | Refusal]:
+    """List API IDs of a tenant
+
+     Without their keys. How to get more than 500 is not public.
+
+    Args:
+        tenant_id (str): Id of the tenant; it must be that of the API ID that signs
+        limit (int | Unset): Most entries to return; 100 if it is left out
+        x_request_id (str | Unset): An id to find the request by in logs; the platform makes one
+            if it is left out
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ApiCredentialList | Refusal]
+    """
+
+    kwargs = _get_kwargs(
+        tenant_id=tenant_id,
+        limit=limit,
+        x_request_id=x_request_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    tenant_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    limit: int | Unset = UNSET,
+    x_request_id: str | Unset = UNSET,
+) -> ApiCredentialList | Refusal | None:
+    """List API IDs of a tenant
+
+     Without their keys. How to get more than 500 is not public.
+
+    Args:
+        tenant_id (str): Id of the tenant; it must be that of the API ID that signs
+        limit (int | Unset): Most entries to return; 100 if it is left out
+        x_request_id (str | Unset): An id to find the request by in logs; the platform makes one
+            if it is left out
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ApiCredentialList | Refusal
+    """
+
+    return (
+        await asyncio_detailed(
+            tenant_id=tenant_id,
+            client=client,
+            limit=limit,
+            x_request_id=x_request_id,
+        )
+    ).parsed

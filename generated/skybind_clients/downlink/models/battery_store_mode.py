@@ -1,0 +1,29 @@
+# Made by `python scripts/generate.py` from specs/downlink/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class BatteryStoreMode(IntEnum):
+    """How batteries are kept"""
+
+    SCHEDULE = 1
+    """charged for the schedule"""
+    STANDBY = 2
+    """always charged"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> BatteryStoreMode | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[BatteryStoreMode], tuple[int]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

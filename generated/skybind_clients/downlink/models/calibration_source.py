@@ -1,0 +1,33 @@
+# Made by `python scripts/generate.py` from specs/downlink/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class CalibrationSource(IntEnum):
+    """How the position of a dock was found"""
+
+    NOT_CALIBRATED = 0
+    """not calibrated"""
+    SELF_CONVERGED = 1
+    """self-converged"""
+    BY_HAND = 2
+    """by hand"""
+    NETWORK_RTK = 3
+    """network RTK"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> CalibrationSource | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[CalibrationSource], tuple[int]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

@@ -1,0 +1,94 @@
+# Made by `python scripts/generate.py` from specs/downlink/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.target_point import TargetPoint
+
+
+T = TypeVar("T", bound="FlyToPoint")
+
+
+@_attrs_define
+class FlyToPoint:
+    """Fly to a point
+
+    Source: client-code platform; doc 1.11.3, 1.15
+    """
+
+    fly_to_id: str
+    """The caller's name for this flight to a point; its progress carries it"""
+    max_speed: int
+    """Top speed on the way, m/s; DJI's SDK wants 1 or more"""
+    points: list[TargetPoint]
+    """The target; just one"""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        fly_to_id = self.fly_to_id
+
+        max_speed = self.max_speed
+
+        points = []
+        for points_item_data in self.points:
+            points_item = points_item_data.to_dict()
+            points.append(points_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "fly_to_id": fly_to_id,
+                "max_speed": max_speed,
+                "points": points,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.target_point import TargetPoint  # noqa: PLC0415
+
+        d = dict(src_dict)
+        fly_to_id = d.pop("fly_to_id")
+
+        max_speed = d.pop("max_speed")
+
+        _points: Any = d.pop("points")
+        points = []
+        for points_item_data in [] if _points is None else _points:
+            points_item = TargetPoint.from_dict(points_item_data)
+
+            points.append(points_item)
+
+        fly_to_point = cls(
+            fly_to_id=fly_to_id,
+            max_speed=max_speed,
+            points=points,
+        )
+
+        fly_to_point.additional_properties = d
+        return fly_to_point
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,29 @@
+# Made by `python scripts/generate.py` from specs/downlink/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class LogModule(StrEnum):
+    """Whose logs"""
+
+    AIRCRAFT = "0"
+    """aircraft"""
+    DOCK = "3"
+    """dock"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> LogModule | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[LogModule], tuple[str]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

@@ -1,0 +1,113 @@
+# Made by `python scripts/generate.py` from specs/downlink/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.object_method import ObjectMethod
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ObjectResourceRequest")
+
+
+@_attrs_define
+class ObjectResourceRequest:
+    """What is to be allowed below a prefix
+
+    Source: doc api-reference/objects; bucket and credential_id inferred
+    """
+
+    bucket: str
+    """The bucket"""
+    key_prefix: str
+    """Beginning of the keys"""
+    allowed_methods: list[ObjectMethod]
+    """What may be done"""
+    credential_id: str | Unset = UNSET
+    """Credentials of storage to sign with"""
+    max_presign_ttl_seconds: int | Unset = UNSET
+    """Longest life of a link, s"""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        bucket = self.bucket
+
+        key_prefix = self.key_prefix
+
+        allowed_methods = []
+        for allowed_methods_item_data in self.allowed_methods:
+            allowed_methods_item = ObjectMethod(allowed_methods_item_data).value
+            allowed_methods.append(allowed_methods_item)
+
+        credential_id = self.credential_id
+
+        max_presign_ttl_seconds = self.max_presign_ttl_seconds
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "bucket": bucket,
+                "key_prefix": key_prefix,
+                "allowed_methods": allowed_methods,
+            }
+        )
+        if credential_id is not UNSET:
+            field_dict["credential_id"] = credential_id
+        if max_presign_ttl_seconds is not UNSET:
+            field_dict["max_presign_ttl_seconds"] = max_presign_ttl_seconds
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        bucket = d.pop("bucket")
+
+        key_prefix = d.pop("key_prefix")
+
+        _allowed_methods: Any = d.pop("allowed_methods")
+        allowed_methods = []
+        for allowed_methods_item_data in [] if _allowed_methods is None else _allowed_methods:
+            allowed_methods_item = ObjectMethod(allowed_methods_item_data)
+
+            allowed_methods.append(allowed_methods_item)
+
+        credential_id = d.pop("credential_id", UNSET)
+        if credential_id is None:
+            credential_id = UNSET
+
+        max_presign_ttl_seconds = d.pop("max_presign_ttl_seconds", UNSET)
+        if max_presign_ttl_seconds is None:
+            max_presign_ttl_seconds = UNSET
+
+        object_resource_request = cls(
+            bucket=bucket,
+            key_prefix=key_prefix,
+            allowed_methods=allowed_methods,
+            credential_id=credential_id,
+            max_presign_ttl_seconds=max_presign_ttl_seconds,
+        )
+
+        object_resource_request.additional_properties = d
+        return object_resource_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

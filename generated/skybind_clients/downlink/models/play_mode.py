@@ -1,0 +1,29 @@
+# Made by `python scripts/generate.py` from specs/downlink/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class PlayMode(IntEnum):
+    """Whether the speaker repeats"""
+
+    ONCE = 0
+    """once"""
+    LOOP = 1
+    """again and again"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> PlayMode | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[PlayMode], tuple[int]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

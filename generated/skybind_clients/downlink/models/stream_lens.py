@@ -1,0 +1,35 @@
+# Made by `python scripts/generate.py` from specs/downlink/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class StreamLens(StrEnum):
+    """Lens of a live stream"""
+
+    INFRARED = "ir"
+    """infrared (docks)"""
+    NORMAL = "normal"
+    """the default"""
+    WIDE = "wide"
+    """wide-angle"""
+    ZOOM = "zoom"
+    """zoom"""
+    THERMAL = "thermal"
+    """infrared (remote controllers)"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> StreamLens | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[StreamLens], tuple[str]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

@@ -1,0 +1,29 @@
+# Made by `python scripts/generate.py` from specs/downlink/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class VisibleLens(StrEnum):
+    """Lens of a camera for visible light"""
+
+    WIDE = "wide"
+    """wide-angle"""
+    ZOOM = "zoom"
+    """zoom"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> VisibleLens | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[VisibleLens], tuple[str]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

@@ -1,0 +1,72 @@
+# Made by `python scripts/generate.py` from specs/downlink/openapi.yaml and 2 more;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="WaylineFile")
+
+
+@_attrs_define
+class WaylineFile:
+    """A wayline file (KMZ, WPML) and its digest
+
+    Source: client-code platform; doc flighttask_prepare file
+    """
+
+    fingerprint: str
+    """MD5 of the KMZ, hexadecimal"""
+    url: str
+    """Where the dock downloads the KMZ"""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        fingerprint = self.fingerprint
+
+        url = self.url
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "fingerprint": fingerprint,
+                "url": url,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        fingerprint = d.pop("fingerprint")
+
+        url = d.pop("url")
+
+        wayline_file = cls(
+            fingerprint=fingerprint,
+            url=url,
+        )
+
+        wayline_file.additional_properties = d
+        return wayline_file
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
