@@ -1,0 +1,160 @@
+# Made by `python scripts/generate.py` from specs/flighthub/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.refusal import Refusal
+from ...models.upload_token_answer import UploadTokenAnswer
+from ...types import Response
+
+
+def _get_kwargs() -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/open_model/stores/obtain_token",
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Refusal | UploadTokenAnswer | None:
+    if response.status_code == 200:
+        response_200 = UploadTokenAnswer.from_dict(response.json())
+
+        return response_200
+
+    if 400 <= response.status_code <= 499:
+        response_4xx = Refusal.from_dict(response.json())
+
+        return response_4xx
+
+    if 500 <= response.status_code <= 599:
+        response_5xx = Refusal.from_dict(response.json())
+
+        return response_5xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Refusal | UploadTokenAnswer]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except (AttributeError, KeyError, TypeError, ValueError) as fault:
+        raise errors.UndecodableAnswer(response.status_code, response.content, fault) from fault
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[Refusal | UploadTokenAnswer]:
+    """Get temporary storage credentials, and with them a resource
+
+     The credentials open one key prefix of one bucket. The uuid of the resource that the files will
+    belong to is the segment before `{fileName}` in `store_path`, and is returned nowhere else. There is
+    no body.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Refusal | UploadTokenAnswer]
+    """
+
+    kwargs = _get_kwargs()
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+) -> Refusal | UploadTokenAnswer | None:
+    """Get temporary storage credentials, and with them a resource
+
+     The credentials open one key prefix of one bucket. The uuid of the resource that the files will
+    belong to is the segment before `{fileName}` in `store_path`, and is returned nowhere else. There is
+    no body.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Refusal | UploadTokenAnswer
+    """
+
+    return sync_detailed(
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[Refusal | UploadTokenAnswer]:
+    """Get temporary storage credentials, and with them a resource
+
+     The credentials open one key prefix of one bucket. The uuid of the resource that the files will
+    belong to is the segment before `{fileName}` in `store_path`, and is returned nowhere else. There is
+    no body.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Refusal | UploadTokenAnswer]
+    """
+
+    kwargs = _get_kwargs()
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+) -> Refusal | UploadTokenAnswer | None:
+    """Get temporary storage credentials, and with them a resource
+
+     The credentials open one key prefix of one bucket. The uuid of the resource that the files will
+    belong to is the segment before `{fileName}` in `store_path`, and is returned nowhere else. There is
+    no body.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Refusal | UploadTokenAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,72 @@
+# Made by `python scripts/generate.py` from specs/flighthub/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="BetaAreaPoint")
+
+
+@_attrs_define
+class BetaAreaPoint:
+    """A corner, WGS-84 (our assumption)
+
+    Source: doc AFB
+    """
+
+    lat: float
+    """Degrees, north positive"""
+    lng: float
+    """Degrees, east positive"""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        lat = self.lat
+
+        lng = self.lng
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "lat": lat,
+                "lng": lng,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        lat = d.pop("lat")
+
+        lng = d.pop("lng")
+
+        beta_area_point = cls(
+            lat=lat,
+            lng=lng,
+        )
+
+        beta_area_point.additional_properties = d
+        return beta_area_point
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,33 @@
+# Made by `python scripts/generate.py` from specs/flighthub/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ModelType(IntEnum):
+    """Kind of model"""
+
+    MAP_2D = 1
+    """2D map"""
+    MODEL_3D = 2
+    """3D model"""
+    SPLATS_3DGS = 3
+    """Gaussian splats"""
+    LIDAR = 4
+    """LiDAR point cloud"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> ModelType | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[ModelType], tuple[int]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

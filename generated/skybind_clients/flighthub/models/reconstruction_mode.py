@@ -1,0 +1,27 @@
+# Made by `python scripts/generate.py` from specs/flighthub/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ReconstructionMode(StrEnum):
+    """Kind of flight"""
+
+    NORMAL = "normal"
+    SURROUND = "surround"
+
+    @classmethod
+    def _missing_(cls, value: object) -> ReconstructionMode | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[ReconstructionMode], tuple[str]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

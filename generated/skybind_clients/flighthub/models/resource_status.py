@@ -1,0 +1,31 @@
+# Made by `python scripts/generate.py` from specs/flighthub/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ResourceStatus(IntEnum):
+    """State of a resource"""
+
+    IMPORTED = 1
+    """imported"""
+    WAITING_FOR_DELETION = 2
+    """waits to be deleted"""
+    DELETED = 3
+    """deleted"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> ResourceStatus | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[ResourceStatus], tuple[int]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)

@@ -1,0 +1,33 @@
+# Made by `python scripts/generate.py` from specs/flighthub/openapi.yaml;
+# do not edit: change the spec or scripts/templates, and run it again.
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ZipStatus(IntEnum):
+    """State of a model's archive"""
+
+    INITIAL = 0
+    """not begun"""
+    RUNNING = 1
+    """is written"""
+    FINISHED = 2
+    """ready"""
+    FAILED = 3
+    """failed"""
+
+    @classmethod
+    def _missing_(cls, value: object) -> ZipStatus | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[ZipStatus], tuple[int]]:
+        return self.__class__, (self._value_,)
+
+    def __str__(self) -> str:
+        return str(self._value_)
