@@ -55,6 +55,8 @@ class Options:
         retries: Attempts after the first; 0 sends once. What may be sent again at all, the specification says.
         proxy: Address of an HTTP proxy, or None to use the environment's.
         ca_bundle: File of certificate authorities, or None for the default set.
+        bwlimit: Bytes a second that an upload or a download may take, all its files together; None takes what the line
+            gives. Calls of the API do not count.
         headers: Sent with every request of the API, never to storage.
         check_limits: Whether a request is held against the documented limits before it leaves.
         app_name: Put before skybind's own name in the User-Agent.
@@ -68,6 +70,7 @@ class Options:
     retries: int = attrs.field(default=4, validator=attrs.validators.ge(0))
     proxy: str | None = attrs.field(default=None, repr=False)  # may hold a password
     ca_bundle: Path | None = None
+    bwlimit: float | None = attrs.field(default=None, validator=attrs.validators.optional(attrs.validators.gt(0)))
     headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
     check_limits: bool = True
     app_name: str | None = None

@@ -1,131 +1,101 @@
 """Upload of many photos: skybind beside its peers, on the same store, in the same run.
 
-    python scripts/bench/upload.py --photos 200 --bytes 10M --rounds 3
+    python scripts/bench/upload.py --photos 200 --bytes 10M --rounds 3 [--tls] [--tools FOLDER]
 
-Each client is a process of its own; its user and system time (imports included), its peak memory and its wall time are
-those of that process. The store is the emulator's, in a process of its own; the photos are page-cached. Rounds are
-interleaved, and medians are printed with their ratio to skybind.
+Each client is a process of its own; its processor time (imports included), its peak memory and its wall time are those
+of that process. The store is the emulator's, in a process of its own, fresh for each run; the photos are page-cached.
+Rounds are interleaved, and medians are printed with their ratio to the leanest way there is: sendfile on HTTP, and the
+standard library's client with blocks of 1 MiB on TLS. s5cmd and rclone take part if they are found.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import re
 import shutil
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from skybind.cli.environment import environment
+from clients import commands
+from measuring import Cost, cost_of, keep, median
+from store import certificate, store
+
 from skybind_emulators.flight import render_flight
 
 _UNITS = {"": 1, "k": 1_000, "M": 1_000_000, "G": 1_000_000_000}
 
-_SKYBIND = """
-import sys
-from skybind import Terra
-with Terra.from_env() as terra:
-    terra.upload(sys.argv[1])
-"""
 
-# What a user of boto3 writes: its transfer manager with its defaults, eight files at a time.
-_BOTO3 = """
-import sys
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-import os
-import boto3
-from skybind import Terra
-with Terra.from_env() as terra:
-    token = terra.store.obtain_token()
-client = boto3.client("s3", endpoint_url=os.environ["SKYBIND_TERRA_S3_ENDPOINT"], region_name=token.region,
-    aws_access_key_id=token.access_key_id, aws_secret_access_key=token.secret_access_key,
-    aws_session_token=token.session_token)
-def send(path):
-    key = token.store_path.replace("{fileName}", path.name)
-    client.CALL
-with ThreadPoolExecutor(8) as pool:
-    list(pool.map(send, sorted(Path(sys.argv[1]).iterdir())))
-"""
-CLIENTS = {
-    "skybind": _SKYBIND,
-    "boto3 upload_file": _BOTO3.replace("CALL", "upload_file(str(path), token.cloud_bucket_name, key)"),
-    "boto3 put_object": _BOTO3.replace(
-        "CALL", "put_object(Bucket=token.cloud_bucket_name, Key=key, Body=path.open('rb'))"
-    ),
-}
-
-
-def _bytes(text: str) -> int:
+def size_of(text: str) -> int:
+    """``400k``, ``10M``."""
     found = re.fullmatch(r"(\d+)([kMG]?)", text)
     if not found:
         raise argparse.ArgumentTypeError(f"{text!r}: write 400k or 10M")
     return int(found[1]) * _UNITS[found[2]]
 
 
-@contextmanager
-def _emulator(region: str, scratch: Path) -> Iterator[dict[str, str]]:
-    log = (scratch / "emulator.log").open("w")
-    command = [sys.executable, "-m", "skybind_emulators", "--region", region]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
-    try:
-        assert process.stdout is not None
-        yield environment(json.loads(process.stdout.readline()))
-    finally:
-        process.terminate()
-        process.wait()
-        log.close()
-
-
-def _measure(program: str, photos: Path, settings: dict[str, str], scratch: Path) -> tuple[float, float, float]:
-    state = scratch / "state"
-    shutil.rmtree(state, ignore_errors=True)
-    began = time.monotonic()
-    process = subprocess.Popen(
-        [sys.executable, "-c", program, str(photos)], env={**os.environ, **settings, "SKYBIND_STATE_DIR": str(state)}
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"a client failed with {process.returncode}")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, time.monotonic() - began
+def lay_out(folder: Path, photos: int, size: int) -> Path:
+    """A folder of photos that differ: one that is rendered, with another tail each."""
+    render_flight(folder / "one", photos=1, size=size, seed=1)
+    (first,) = (folder / "one").iterdir()
+    content = first.read_bytes()
+    card = folder / "photos"
+    card.mkdir()
+    for number in range(photos):
+        tail = number.to_bytes(8, "big")
+        (card / f"DJI_{number:06}.JPG").write_bytes(content[: -len(tail)] + tail)
+    return card
 
 
 def main() -> None:
     """Measure, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--photos", type=int, default=200)
-    parser.add_argument("--bytes", type=_bytes, default=_bytes("10M"))
+    parser.add_argument("--bytes", type=size_of, default=size_of("10M"))
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--folder", type=Path, help="photos that exist already")
-    parser.add_argument("--region", choices=["cn", "us"], default="us")
+    parser.add_argument("--tls", action="store_true", help="HTTPS")
+    parser.add_argument("--tools", type=Path, help="where s5cmd and rclone are")
+    parser.add_argument("--only", help="clients whose names hold this")
     given = parser.parse_args()
+    seen: dict[str, list[Cost]] = {}
     with tempfile.TemporaryDirectory(prefix="skybind-bench-") as name:
         scratch = Path(name)
-        photos = given.folder or scratch / "photos"
-        if given.folder is None:
-            render_flight(photos, photos=given.photos, size=given.bytes, seed=1)
-        count = len(list(photos.iterdir()))
+        photos = lay_out(scratch, given.photos, given.bytes)
         total = sum(path.stat().st_size for path in photos.iterdir())
-        clients = CLIENTS if given.region == "us" else {"skybind": CLIENTS["skybind"]}
-        seen: dict[str, list[tuple[float, float, float]]] = {client: [] for client in clients}
+        secured = certificate(scratch) if given.tls else ()
+        settings = {
+            "AWS_ACCESS_KEY_ID": "bench", "AWS_SECRET_ACCESS_KEY": "bench-secret", "AWS_REGION": "us-east-1",
+            "AWS_EC2_METADATA_DISABLED": "true", "STATE": str(scratch / "state"),
+            **({"AWS_CA_BUNDLE": secured[0]} if secured else {}),
+            # On TLS boto3 would send its checksum behind a chunked body, which the store does not take.
+            **({"AWS_REQUEST_CHECKSUM_CALCULATION": "when_required"} if secured else {}),
+        }  # fmt: skip
+        named = commands(photos, {"STORE": "", "BUCKET": ""}, given.tools, tls=given.tls)
         for _ in range(given.rounds):
-            for client, program in clients.items():
-                with _emulator(given.region, scratch) as settings:
-                    seen[client].append(_measure(program, photos, settings, scratch))
-    own = statistics.median(cpu for cpu, _, _ in seen["skybind"])
-    print(f"{count} photos, {total / 1e9:.2f} GB, medians of {given.rounds}")
+            for client in named:
+                if given.only and given.only not in client:
+                    continue
+                shutil.rmtree(scratch / "state", ignore_errors=True)
+                with store(scratch, *(["--certificate", *secured] if secured else [])) as place:
+                    own = {**settings, "STORE": place["endpoint"], "BUCKET": place["bucket"]}
+                    command = commands(photos, own, given.tools, tls=given.tls)[client]
+                    seen.setdefault(client, []).append(cost_of(command, own))
+    base = next(iter(seen))
+    leanest = median(seen[base]).cpu
+    rows = {}
+    print(f"{given.photos} photos, {total / 1e9:.2f} GB, {'TLS' if given.tls else 'HTTP'}, medians of {given.rounds}")
     print(f"{'client':<20}{'CPU s/GB':>10}{'ratio':>8}{'peak MB':>10}{'MB/s':>8}")
     for client, rounds in seen.items():
-        cpu, peak, wall = (statistics.median(column) for column in zip(*rounds, strict=True))
-        print(f"{client:<20}{cpu / total * 1e9:>10.2f}{cpu / own:>8.2f}{peak:>10.0f}{total / wall / 1e6:>8.0f}")
+        cost = median(rounds)
+        rows[client] = {
+            "cpu_s_per_gb": cost.cpu / total * 1e9, "ratio": cost.cpu / leanest, "peak_mb": cost.peak_mb,
+            "mb_per_s": total / cost.wall / 1e6, "rounds": rounds,
+        }  # fmt: skip
+        print(
+            f"{client:<20}{cost.cpu / total * 1e9:>10.2f}{cost.cpu / leanest:>8.2f}{cost.peak_mb:>10.0f}"
+            f"{total / cost.wall / 1e6:>8.0f}"
+        )
+    shape = {"photos": given.photos, "bytes": total, "rounds": given.rounds, "base": base}
+    keep(f"upload-{'tls' if given.tls else 'http'}", {**shape, "clients": rows})
 
 
 if __name__ == "__main__":

@@ -10,12 +10,11 @@ import contextlib
 import errno
 import hashlib
 import os
-import queue
 import random
 import re
 import shutil
 import threading
-from collections import deque
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -26,6 +25,7 @@ from skybind.errors import (
     DownloadIncomplete,
     IntegrityError,
     NotFound,
+    NotSent,
     ServerError,
     SkybindError,
     Throttled,
@@ -33,11 +33,15 @@ from skybind.errors import (
     UsageError,
 )
 from skybind.options import Options
-from skybind.wire.bulk import BLOCK, Bulk, BulkFault, Incoming
+from skybind.transfers.crew import Crew
+from skybind.transfers.outage import Outage
+from skybind.transfers.pacing import Pace
+from skybind.wire.bulk import BLOCK, Bulk, BulkFault, Incoming, Unreachable
 
 __all__ = ["DownloadProgress", "Wanted", "check_target", "download", "place", "read_blocks"]
 
 _ATTEMPTS = 6
+_OUTAGE = 900.0  # seconds for which a store that was reached before may be out of reach
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -79,6 +83,9 @@ class DownloadProgress:
     files_failed: int = 0
 
 
+_Result = tuple[Wanted, Exception | None]
+
+
 def place(out: Path, name: str) -> Path:
     """Where a file of this name belongs below ``out``.
 
@@ -115,7 +122,7 @@ def check_target(out: Path) -> None:
 
 
 class _Stopped(Exception):
-    pass
+    """The download shall end."""
 
 
 class _Mismatch(Exception):
@@ -123,22 +130,49 @@ class _Mismatch(Exception):
 
 
 class _Download:
-    def __init__(self, out: Path, options: Options, stop: threading.Event, moved: Callable[[int], None]) -> None:
+    """What the workers of one download share."""
+
+    def __init__(self, out: Path, options: Options, stop: threading.Event, count: DownloadProgress, most: int) -> None:
         self._out = out
         self._bulk = Bulk(options)
         self._stop = stop
-        self._moved = moved
+        self._count = count
+        self._lock = threading.Lock()
+        self._pace = Pace(most)
+        self._outage = Outage(_OUTAGE)
+
+    def look(self) -> int:
+        """Files that may be on their way at a time from now on."""
+        with self._lock:
+            return self._pace.look(time.monotonic(), self._count.bytes_moved)
+
+    def work(self, wanted: Wanted) -> _Result | None:
+        """Get a file; None if the download shall end."""
+        try:
+            self.get(wanted)
+        except _Stopped:
+            return None
+        except Exception as error:  # noqa: BLE001 - carried to the calling thread, which judges it
+            return wanted, error
+        with self._lock:
+            self._pace.went_well()
+        return wanted, None
+
+    def _moved(self, size: int) -> None:
+        with self._lock:
+            self._count.bytes_moved += size
 
     def get(self, wanted: Wanted) -> None:
         target = place(self._out, wanted.name)
         target.parent.mkdir(parents=True, exist_ok=True)
-        reason = ""
-        corrupt = 0
-        for attempt in range(1, _ATTEMPTS + 1):
-            if attempt > 1 and self._stop.wait(random.uniform(0, min(10.0, 0.25 * 2**attempt))):  # noqa: S311
-                raise _Stopped
+        corrupt = attempts = fruitless = 0
+        while True:
+            attempts += 1
             try:
                 self._once(wanted, target)
+            except (Unreachable, NotSent) as fault:
+                reason = str(fault)
+                attempts -= self._outage.may_end  # what was reached before may come back
             except (BulkFault, TransportError, ServerError, Throttled) as fault:  # of the store, or of its link
                 reason = str(fault)
             except _Mismatch as mismatch:
@@ -148,7 +182,13 @@ class _Download:
                     raise IntegrityError(f"arrived changed {corrupt} times: {reason}") from None
             else:
                 return
-        raise BulkFault(f"{_ATTEMPTS} attempts, the last: {reason}")
+            with self._lock:
+                self._pace.went_wrong()
+            if attempts >= _ATTEMPTS:
+                raise BulkFault(f"{attempts} attempts, the last: {reason}")
+            fruitless += 1
+            if self._stop.wait(random.uniform(0, min(10.0, 0.5 * 2**fruitless))):  # noqa: S311 - jitter
+                raise _Stopped
 
     def _once(self, wanted: Wanted, target: Path) -> None:
         part, have = _part_of(target)
@@ -157,6 +197,7 @@ class _Download:
         if not url:
             raise BulkFault("the service gave no link")
         with self._bulk.get(url, headers) as incoming:
+            self._outage.heard()
             if incoming.status == 206 and part is not None:
                 # Stores need not know If-Range; some answer with the rest of whatever lies there now.
                 if part != _part_name(target, incoming.headers.get("etag", "").strip('"')):
@@ -178,17 +219,15 @@ class _Download:
 
     def _receive(self, incoming: Incoming, wanted: Wanted, target: Path, part: Path, have: int) -> None:
         digest = _Digest(part, have, incoming.headers)
-        buffer = bytearray(BLOCK)
-        view = memoryview(buffer)
         with part.open("ab" if have else "wb", buffering=0) as file:
-            while count := incoming.read_into(buffer):
+            while block := incoming.block():
                 if self._stop.is_set():
                     raise _Stopped
-                written = 0
-                while written < count:
-                    written += file.write(view[written:count])
-                digest.update(view[:count])
-                self._moved(count)
+                view = memoryview(block)
+                while view:
+                    view = view[file.write(view) :]
+                digest.update(block)
+                self._moved(len(block))
             size = file.tell()
         total = _total(incoming)
         for expected, what in ((total, "the store"), (wanted.size, "the service")):
@@ -222,9 +261,9 @@ class _Digest:
                 while block := file.read(BLOCK):
                     self.update(block)
 
-    def update(self, block: bytes | memoryview) -> None:
+    def update(self, block: bytes) -> None:
         if self._crc is not None:
-            self._value = crc64.xz(bytes(block), self._value)
+            self._value = crc64.xz(block, self._value)
         elif self._md5 is not None:
             self._hash.update(block)
 
@@ -264,6 +303,19 @@ def _part_of(target: Path) -> tuple[Path | None, int]:
     return None, 0
 
 
+def _once_each(wanted: Sequence[Wanted], failed: dict[str, str]) -> Iterator[Wanted]:
+    """Each name once: two files of one name would write into each other. Where they differ, none of them is right."""
+    sizes: dict[str, set[int | None]] = {}
+    for item in wanted:
+        sizes.setdefault(item.name, set()).add(item.size)
+    for item in wanted:
+        known = sizes.pop(item.name, None)
+        if known is not None and len(known) > 1:
+            failed[item.name] = "the service has several files of this name, of different sizes"
+        elif known is not None:
+            yield item
+
+
 def _in_place(out: Path, wanted: Wanted) -> bool:
     target = place(out, wanted.name)
     return target.is_file() and (wanted.size is None or target.stat().st_size == wanted.size)
@@ -285,7 +337,7 @@ def download(
         wanted: What to get.
         out: The folder; made if it is not there.
         options: Timeouts, proxy and CA bundle.
-        workers: Files on their way at a time.
+        workers: Most files on their way at a time; how many pay is found out on the way.
         progress: Counters to keep.
         told: Called at least ten times a second from this thread.
         cancelled: Asked as often; True ends the download like Ctrl-C.
@@ -301,8 +353,9 @@ def download(
     check_target(out)
     count = progress or DownloadProgress()
     paths = [place(out, item.name) for item in wanted]
-    todo: deque[Wanted] = deque()
-    for item in wanted:
+    failed: dict[str, str] = {}
+    todo: list[Wanted] = []
+    for item in _once_each(wanted, failed):
         count.files += 1
         count.bytes += item.size or 0
         if _in_place(out, item):
@@ -317,64 +370,34 @@ def download(
             f"{out}: {missing / 1e9:.1f} GB are to come, and {free / 1e9:.1f} GB are free",
             advice="Make room, or choose another folder.",
         )
-    results: queue.Queue[tuple[Wanted, Exception | None]] = queue.Queue()
     stop = threading.Event()
-    lock = threading.Lock()
-
-    def moved(size: int) -> None:
-        with lock:
-            count.bytes_moved += size
-
-    engine = _Download(out, options, stop, moved)
-
-    def work() -> None:
-        while not stop.is_set():
-            try:
-                item = todo.popleft()
-            except IndexError:
-                return
-            try:
-                engine.get(item)
-                results.put((item, None))
-            except _Stopped:
-                return
-            except Exception as error:  # noqa: BLE001 - carried to the calling thread, which judges it
-                results.put((item, error))
-
+    engine = _Download(out, options, stop, count, workers)
+    crew: Crew[Wanted, _Result] = Crew("skybind-download", todo, engine.work, stop)
     left = len(todo)
-    threads = [
-        threading.Thread(target=work, daemon=True, name=f"skybind-download-{n}") for n in range(min(workers, left))
-    ]
-    failed: dict[str, str] = {}
     full = False
-    for thread in threads:
-        thread.start()
     try:
         while left:
             if cancelled():
                 raise KeyboardInterrupt
-            try:
-                item, error = results.get(timeout=0.1)
-            except queue.Empty:
-                told(count)
-                continue
-            left -= 1
-            if error is None:
-                count.files_done += 1
-            else:
-                full = isinstance(error, OSError) and error.errno in _FULL
-                _judge(error, out)
-                count.files_failed += 1
-                failed[item.name] = str(error)
+            if len(crew):
+                crew.resize(min(engine.look(), len(todo)))
+            for item, error in crew.results(0.1):
+                left -= 1
+                if error is None:
+                    count.files_done += 1
+                else:
+                    full = isinstance(error, OSError) and error.errno in _FULL
+                    _judge(error, out)
+                    count.files_failed += 1
+                    failed[item.name] = str(error)
             told(count)
     except BaseException:
-        stop.set()
+        crew.stop()
         engine.abort()
         raise
     finally:
-        stop.set()
-        for thread in threads:
-            thread.join()
+        crew.stop()
+        crew.join()
         engine.close()
         if full:  # what is half there only takes room from what could be whole
             for part in out.rglob(".*.part"):
@@ -400,9 +423,8 @@ def read_blocks(wanted: Wanted, options: Options) -> Iterator[Iterator[bytes]]:
     bulk = Bulk(options)
 
     def blocks(incoming: Incoming) -> Iterator[bytes]:
-        buffer = bytearray(BLOCK)
-        while count := incoming.read_into(buffer):
-            yield bytes(buffer[:count])
+        while block := incoming.block():
+            yield block
 
     try:
         with bulk.get(wanted.url(), {}) as incoming:

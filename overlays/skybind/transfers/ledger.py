@@ -1,7 +1,8 @@
 """The record of what is safe at a service: SQLite in WAL mode, one writer, no secret in it.
 
 A row in ``confirmed`` means that the service has acknowledged the file, so it is never sent again. Nothing is
-written for a file on its way: after a crash it is simply sent again under the same name.
+written for a file on its way: after a crash it is simply sent again under the same name. Only of large files, which go
+in parts, the parts that have arrived are kept, so that such a file goes on where it was.
 
 A process killed at any moment loses nothing that was written (WAL, ``synchronous=NORMAL``). The few rows that would
 cost money or a second job if a power cut took them are written with ``synchronous=FULL``.
@@ -13,6 +14,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,9 +24,10 @@ from typing import Any, Self
 import attrs
 
 from skybind.errors import LedgerError
+from skybind.transfers.multipart import Begun
 from skybind.transfers.photos import Photo
 
-__all__ = ["Confirmed", "FlightRecord", "JobRecord", "Ledger", "flight_key", "state_dir"]
+__all__ = ["Confirmed", "FlightParts", "FlightRecord", "JobRecord", "Ledger", "flight_key", "state_dir"]
 
 _PATIENCE = 30.0  # seconds that one process waits for another that writes
 _SCHEMA = """
@@ -40,6 +43,14 @@ CREATE TABLE IF NOT EXISTS jobs (
     flight TEXT NOT NULL, digest TEXT NOT NULL, kind TEXT NOT NULL, request TEXT NOT NULL,
     out TEXT, job TEXT, name TEXT NOT NULL, created REAL NOT NULL, PRIMARY KEY (flight, digest)
 );
+CREATE TABLE IF NOT EXISTS uploads (
+    flight TEXT NOT NULL, name TEXT NOT NULL, bucket TEXT NOT NULL, object TEXT NOT NULL, upload TEXT NOT NULL,
+    part INTEGER NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, PRIMARY KEY (flight, name)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS parts (
+    flight TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, etag TEXT NOT NULL,
+    PRIMARY KEY (flight, name, number)
+) WITHOUT ROWID;
 PRAGMA user_version = 1;
 """
 
@@ -114,7 +125,7 @@ class JobRecord:
 
 
 class Ledger:
-    """Opened by one process for writing; use :meth:`exclusive` around the work on a flight.
+    """Opened by one process for writing; use :meth:`exclusive` around the work on a flight. Threads take turns.
 
     Args:
         path: The database; ``ledger.sqlite3`` in :func:`state_dir` if None.
@@ -125,6 +136,7 @@ class Ledger:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or state_dir() / "ledger.sqlite3"
+        self._turn = threading.RLock()
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
@@ -155,28 +167,30 @@ class Ledger:
 
     def _read(self, query: str, values: tuple[str | None, ...]) -> list[Any]:
         try:
-            return self._db.execute(query, values).fetchall()
+            with self._turn:
+                return self._db.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise self._error(error) from error
 
     @contextlib.contextmanager
     def _writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
-        try:
-            if durable:
-                self._db.execute("PRAGMA synchronous = FULL")
-            self._db.execute("BEGIN IMMEDIATE")
+        with self._turn:
             try:
-                yield self._db
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:  # a full disk has rolled it back already
-                    self._db.execute("ROLLBACK")
-                raise
-            finally:
                 if durable:
-                    self._db.execute("PRAGMA synchronous = NORMAL")
-        except sqlite3.Error as error:
-            raise self._error(error) from error
+                    self._db.execute("PRAGMA synchronous = FULL")
+                self._db.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self._db
+                    self._db.execute("COMMIT")
+                except BaseException:
+                    if self._db.in_transaction:  # a full disk has rolled it back already
+                        self._db.execute("ROLLBACK")
+                    raise
+                finally:
+                    if durable:
+                        self._db.execute("PRAGMA synchronous = NORMAL")
+            except sqlite3.Error as error:
+                raise self._error(error) from error
 
     @contextlib.contextmanager
     def exclusive(self, key: str) -> Iterator[None]:
@@ -266,6 +280,41 @@ class Ledger:
             else:
                 db.executemany("DELETE FROM confirmed WHERE flight = ? AND name = ?", ((key, name) for name in names))
 
+    # ------------------------------------------------------------------------------------------------ large files
+
+    def find_upload(self, key: str, name: str) -> Begun | None:
+        """What has arrived of a large file that is not complete."""
+        with self._turn:
+            rows = self._read(
+                "SELECT bucket, object, upload, part, size, mtime_ns FROM uploads WHERE flight = ? AND name = ?",
+                (key, name),
+            )
+            parts = self._read("SELECT number, etag FROM parts WHERE flight = ? AND name = ?", (key, name))
+        if not rows:
+            return None
+        bucket, place, upload, part, size, mtime_ns = rows[0]
+        return Begun(bucket, place, upload, part, size, mtime_ns, dict(parts))
+
+    def begin_upload(self, key: str, name: str, begun: Begun) -> None:
+        """Note that a large file has begun to go up in parts; what was known of it is forgotten."""
+        with self._writing() as db:
+            db.execute("DELETE FROM parts WHERE flight = ? AND name = ?", (key, name))
+            db.execute(
+                "INSERT OR REPLACE INTO uploads VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (key, name, begun.bucket, begun.key, begun.upload, begun.part, begun.size, begun.mtime_ns),
+            )
+
+    def part_arrived(self, key: str, name: str, number: int, etag: str) -> None:
+        """Note that a part has arrived."""
+        with self._writing() as db:
+            db.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)", (key, name, number, etag))
+
+    def forget_upload(self, key: str, name: str) -> None:
+        """The file is complete, or given up."""
+        with self._writing() as db:
+            db.execute("DELETE FROM parts WHERE flight = ? AND name = ?", (key, name))
+            db.execute("DELETE FROM uploads WHERE flight = ? AND name = ?", (key, name))
+
     # ------------------------------------------------------------------------------------------------ jobs
 
     def intend_job(self, record: JobRecord) -> JobRecord:
@@ -326,3 +375,27 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+class FlightParts:
+    """The large files of one flight on its ledger; see :class:`skybind.transfers.multipart.PartRecord`."""
+
+    def __init__(self, ledger: Ledger, key: str) -> None:
+        self._ledger = ledger
+        self._key = key
+
+    def find(self, name: str) -> Begun | None:
+        """What has arrived of a file."""
+        return self._ledger.find_upload(self._key, name)
+
+    def begin(self, name: str, begun: Begun) -> None:
+        """A file has begun to go up."""
+        self._ledger.begin_upload(self._key, name, begun)
+
+    def arrived(self, name: str, number: int, etag: str) -> None:
+        """A part has arrived."""
+        self._ledger.part_arrived(self._key, name, number, etag)
+
+    def forget(self, name: str) -> None:
+        """The file is complete, or given up."""
+        self._ledger.forget_upload(self._key, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,7 +14,21 @@ import attrs
 
 from skybind.errors import PhotoError
 
-__all__ = ["LIDAR_SUFFIXES", "PHOTO_SUFFIXES", "Photo", "Position", "exif_of", "position_of", "scan"]
+__all__ = [
+    "LIDAR_SUFFIXES",
+    "PHOTO_SUFFIXES",
+    "Fault",
+    "Photo",
+    "Position",
+    "Source",
+    "exif_of",
+    "position_in",
+    "position_of",
+    "scan",
+]
+
+#: A folder with its sub-folders, or files, which go by their last name.
+Source = str | Path | Sequence[str | Path]
 
 _SILENT = logging.NullHandler()
 
@@ -31,21 +46,34 @@ _MAGIC: dict[str, tuple[bytes, ...]] = {
 }
 
 
+def _text_of(path: str | Path) -> str:
+    return os.fspath(path)
+
+
 @attrs.frozen
 class Photo:
     """A file to upload, as it was when the folder was read.
 
     Attributes:
         name: Path relative to the folder, with slashes; the name at the service.
-        path: Where it lies.
         size: Bytes.
         mtime_ns: Time of its last change; with the size it tells whether it is still the same.
     """
 
     name: str
-    path: Path
+    _place: str = attrs.field(alias="path", converter=_text_of)
     size: int
     mtime_ns: int
+
+    def __attrs_post_init__(self) -> None:
+        # A flight may have a hundred thousand photos: the folder that they share is kept once.
+        if self._place.endswith("/" + self.name):
+            object.__setattr__(self, "_place", sys.intern(self._place[: -len(self.name)]))
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self._place + self.name if self._place.endswith("/") else self._place)
 
 
 @attrs.frozen
@@ -57,16 +85,16 @@ class Position:
     altitude_m: float | None
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: str | Path, suffixes: frozenset[str], prefix: str = "") -> Iterator[tuple[str, Path]]:
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
         if entry.name.startswith("."):  # macOS leaves ._DJI_0001.JPG on cards
             continue
         if entry.is_dir():
-            yield from _walk(Path(entry.path))
-        elif entry.is_file():
-            yield Path(entry.path)
+            yield from _walk(entry.path, suffixes, f"{prefix}{entry.name}/")
+        elif os.path.splitext(entry.name)[1].lower() in suffixes and entry.is_file():  # noqa: PTH122 - quick
+            yield prefix + entry.name, Path(entry.path)
 
 
 def _listed(source: Path | Sequence[Path], suffixes: frozenset[str]) -> Iterable[tuple[str, Path]]:
@@ -75,43 +103,62 @@ def _listed(source: Path | Sequence[Path], suffixes: frozenset[str]) -> Iterable
             raise PhotoError(f"{source}: there is no such folder", advice="Check the path.")
         if not source.is_dir():
             raise PhotoError(f"{source}: is a file", advice="Give the folder that holds the photos.")
-        for path in _walk(source):
-            if path.suffix.lower() in suffixes:
-                yield path.relative_to(source).as_posix(), path
+        yield from _walk(source, suffixes)
     else:
         for path in source:
             yield path.name, path
 
 
-def _check_name(name: str) -> None:
+@attrs.frozen
+class Fault:
+    """Why a file cannot go up.
+
+    Attributes:
+        name: The file, as the service would name it.
+        words: What is wrong, with its path.
+        advice: What to do about it.
+    """
+
+    name: str
+    words: str
+    advice: str
+
+
+def _name_fault(name: str) -> Fault | None:
     try:
         name.encode()
     except UnicodeEncodeError:  # bytes of another encoding; they can be neither signed nor put on record
-        raise PhotoError(f"{name!r}: its name is not UTF-8", advice="Rename it.") from None
+        return Fault(name, f"{name!r}: its name is not UTF-8", "Rename it.")
+    return None
 
 
-def _readable(path: Path) -> None:
+def _content_fault(name: str, path: Path) -> Fault | None:
     magic = _MAGIC.get(path.suffix.lower())
     try:
         with path.open("rb") as file:
             start = file.read(4)
     except OSError as error:
-        raise PhotoError(
-            f"{path}: cannot be read: {error.strerror}", advice="Check its permissions and the card, or leave it out."
-        ) from error
+        return _unreadable(name, path, error)
     if not start:
-        raise PhotoError(f"{path}: is empty", advice="Copy it from the card again, or leave it out.")
+        return Fault(name, f"{path}: is empty", "Copy it from the card again, or leave it out.")
     if magic and not start.startswith(magic):
-        raise PhotoError(
-            f"{path}: is not a {path.suffix[1:].upper()} file", advice="Copy it from the card again, or leave it out."
-        )
+        words = f"{path}: is not a {path.suffix[1:].upper()} file"
+        return Fault(name, words, "Copy it from the card again, or leave it out.")
+    return None
+
+
+def _unreadable(name: str, path: Path, error: OSError) -> Fault:
+    return Fault(
+        name, f"{path}: cannot be read: {error.strerror}", "Check its permissions and the card, or leave it out."
+    )
 
 
 def scan(
-    source: str | Path | Sequence[str | Path],
+    source: Source,
     *,
     suffixes: frozenset[str] = PHOTO_SUFFIXES,
     known: Callable[[Photo], bool] = lambda _photo: False,
+    faults: list[Fault] | None = None,
 ) -> list[Photo]:
     """The photos of a folder and its sub-folders, or of a list of files, in the order of their names.
 
@@ -119,52 +166,63 @@ def scan(
         source: A folder, or files; files go by their last name.
         suffixes: Which files count, lower case with dot; others are passed over.
         known: Photos that were looked into before; their first bytes are not read again.
+        faults: Takes what is wrong with single files, which are then left out; if None, a fault is an error.
 
     Raises:
-        PhotoError: nothing there, a file that cannot be read or is no photo, or two of one name. All faults of a
-            kind are counted and the first ones named.
+        PhotoError: no such folder; and unless ``faults`` takes them: a file that cannot be read or is no photo, two of
+            one name, or nothing there. All faults are counted and the first ones named.
     """
     paths = Path(source) if isinstance(source, (str, Path)) else [Path(item) for item in source]
     photos: list[Photo] = []
     names: dict[str, str] = {}
-    faults: list[PhotoError] = []
+    found: list[Fault] = []
     try:
         for name, path in _listed(paths, suffixes):
             # macOS writes é in two code points, Windows does not tell A from a: such twins would overwrite each other.
             folded = unicodedata.normalize("NFC", name).casefold()
+            shown = name if isinstance(paths, Path) else str(path)
             if folded in names:
-                raise PhotoError(
-                    f"two files of one name: {names[folded]} and {name if isinstance(paths, Path) else path}",
-                    advice="Rename one of them; the service would take them for the same photo.",
-                )
-            names[folded] = name if isinstance(paths, Path) else str(path)
+                words = f"two files of one name: {names[folded]} and {shown}"
+                advice = "Rename one of them; the service would take them for the same photo."
+                found.append(Fault(name, words, advice))
+                continue
+            names[folded] = shown
+            fault = _name_fault(name)
             try:
-                _check_name(name)
                 stat = path.stat()
-                photo = Photo(name, path, stat.st_size, stat.st_mtime_ns)
-                if not known(photo):
-                    _readable(path)
-                photos.append(photo)
             except OSError as error:
-                faults.append(PhotoError(f"{path}: cannot be read: {error.strerror}"))
-            except PhotoError as error:
-                faults.append(error)
+                fault = fault or _unreadable(name, path, error)
+            else:
+                photo = Photo(name, path, stat.st_size, stat.st_mtime_ns)
+                if fault is None and not known(photo):
+                    fault = _content_fault(name, path)
+            if fault is None:
+                photos.append(photo)
+            else:
+                found.append(fault)
     except OSError as error:
         raise PhotoError(
             f"{error.filename}: cannot be read: {error.strerror}", advice="Check its permissions."
         ) from error
-    if faults:
-        shown = "; ".join(fault.message for fault in faults[:3])
-        more = f"; and {len(faults) - 3} more" if len(faults) > 3 else ""
-        raise PhotoError(shown + more, advice=faults[0].advice or "Copy them from the card again, or leave them out.")
-    if not photos:
+    if faults is not None:
+        faults.extend(found)
+    elif found:
+        shown = "; ".join(fault.words for fault in found[:3])
+        more = f"; and {len(found) - 3} more" if len(found) > 3 else ""
+        raise PhotoError(shown + more, advice=found[0].advice)
+    elif not photos:
         kinds = " ".join(sorted(suffix[1:] for suffix in suffixes))
         raise PhotoError(f"{source}: no photos in it", advice=f"Files that count end in: {kinds}.")
     return sorted(photos, key=lambda photo: photo.name)
 
 
-def exif_of(path: Path) -> dict[str, Any]:
-    """The EXIF tags of a photo by name; none if it has none, cannot be read, or is no photo."""
+def exif_of(path: Path, *, thumbnail: bool = False) -> dict[str, Any]:
+    """The EXIF tags of a photo by name; none if it has none, cannot be read, or is no photo.
+
+    Args:
+        path: The photo.
+        thumbnail: Whether the small picture in it is read as well, as ``JPEGThumbnail``.
+    """
     if path.suffix.lower() not in PHOTO_SUFFIXES:
         return {}
     import exifread  # noqa: PLC0415 - 20 ms that planning and waiting do not need
@@ -172,7 +230,7 @@ def exif_of(path: Path) -> dict[str, Any]:
     logging.getLogger("exifread").addHandler(_SILENT)  # else it writes about odd files to stderr
     try:
         with path.open("rb") as file:
-            tags: dict[str, Any] = exifread.process_file(file, details=False, extract_thumbnail=False)
+            tags: dict[str, Any] = exifread.process_file(file, details=False, extract_thumbnail=thumbnail)
     except Exception:  # noqa: BLE001 - the parser raises whatever a broken header makes it trip over
         return {}
     return tags
@@ -180,8 +238,13 @@ def exif_of(path: Path) -> dict[str, Any]:
 
 def position_of(path: Path) -> Position | None:
     """The position in a photo's EXIF, or None if it has none, cannot be read, or is no photo."""
+    return position_in(exif_of(path))
+
+
+def position_in(tags: dict[str, Any]) -> Position | None:
+    """The position in the EXIF tags of a photo, or None if there is none or it cannot be read."""
     try:
-        return _position(exif_of(path))
+        return _position(tags)
     except Exception:  # noqa: BLE001 - numbers of a broken header may be of any kind
         return None
 

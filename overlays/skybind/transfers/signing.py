@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 import attrs
 
-__all__ = ["StoreKeys", "quoted_key", "quoted_query", "sign_oss", "sign_s3"]
+__all__ = ["StoreKeys", "presign_oss", "presign_s3", "quoted_key", "quoted_query", "sign_oss", "sign_s3"]
 
 UNSIGNED = "UNSIGNED-PAYLOAD"
 
@@ -136,3 +136,59 @@ def sign_oss(
         **sent,
         "authorization": f"OSS4-HMAC-SHA256 Credential={keys.access_key_id}/{scope}, Signature={signature}",
     }
+
+
+def presign_s3(
+    keys: StoreKeys, method: str, path: str, *, host: str, region: str, unix_seconds: float, lifetime: int
+) -> str:
+    """Query of a signed address of an S3 store; whoever has the address needs no header.
+
+    Args:
+        keys: Credentials.
+        method: HTTP method.
+        path: Path as sent, percent-encoded.
+        host: Value of the Host header.
+        region: Signing region, ``us-east-1``.
+        unix_seconds: The store's time.
+        lifetime: Seconds.
+    """
+    stamp = _stamp(unix_seconds)
+    scope = f"{stamp[:8]}/{region}/s3/aws4_request"
+    query = {
+        "X-Amz-Algorithm": "AWS4-HMAC-SHA256",
+        "X-Amz-Credential": f"{keys.access_key_id}/{scope}",
+        "X-Amz-Date": stamp,
+        "X-Amz-Expires": str(lifetime),
+        "X-Amz-SignedHeaders": "host",
+    }
+    if keys.session_token:
+        query["X-Amz-Security-Token"] = keys.session_token
+    canonical = f"{method}\n{path}\n{quoted_query(query)}\nhost:{host}\n\nhost\n{UNSIGNED}"
+    signature = _signature(keys.secret_access_key, "AWS4", scope, "AWS4-HMAC-SHA256", stamp, canonical)
+    return quoted_query({**query, "X-Amz-Signature": signature})
+
+
+def presign_oss(keys: StoreKeys, method: str, resource: str, *, region: str, unix_seconds: float, lifetime: int) -> str:
+    """Query of a signed address of an OSS store.
+
+    Args:
+        keys: Credentials.
+        method: HTTP method.
+        resource: ``/bucket/key``, percent-encoded, whatever the addressing style.
+        region: Region without ``oss-``, ``cn-hangzhou``.
+        unix_seconds: The store's time.
+        lifetime: Seconds.
+    """
+    stamp = _stamp(unix_seconds)
+    scope = f"{stamp[:8]}/{region}/oss/aliyun_v4_request"
+    query = {
+        "x-oss-credential": f"{keys.access_key_id}/{scope}",
+        "x-oss-date": stamp,
+        "x-oss-expires": str(lifetime),
+        "x-oss-signature-version": "OSS4-HMAC-SHA256",
+    }
+    if keys.session_token:
+        query["x-oss-security-token"] = keys.session_token
+    canonical = f"{method}\n{resource}\n{quoted_query(query, bare=True)}\n\n\n{UNSIGNED}"
+    signature = _signature(keys.secret_access_key, "aliyun_v4", scope, "OSS4-HMAC-SHA256", stamp, canonical)
+    return quoted_query({**query, "x-oss-signature": signature})

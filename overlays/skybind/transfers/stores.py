@@ -6,32 +6,51 @@ go, never earlier: credentials are short-lived and a slow uplink makes queues lo
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import os
-import re
+import time
 from collections.abc import Callable, Iterator, Mapping
-from enum import Enum
-from typing import Literal, Protocol
+from typing import Literal, TypeVar
 from urllib.parse import urlsplit
-from xml.etree import ElementTree as ET
 
 import attrs
-from fastcrc import crc64
 
 from skybind.errors import PhotoError
+from skybind.transfers.digests import CRC32C, Crc32c, Crc64, Digest, Md5, Nothing
+from skybind.transfers.multipart import PartRecord, send_in_parts
 from skybind.transfers.photos import Photo
-from skybind.transfers.signing import StoreKeys, quoted_key, quoted_query, sign_oss, sign_s3
-from skybind.wire.bulk import BLOCK, Bulk, BulkAnswer, BulkFault, is_local
+from skybind.transfers.refusing import Cancelled, Refusal, RefusalKind, refusal_of
+from skybind.transfers.signing import (
+    StoreKeys,
+    presign_oss,
+    presign_s3,
+    quoted_key,
+    quoted_query,
+    sign_oss,
+    sign_s3,
+)
+from skybind.wire.bulk import Bulk, BulkAnswer, is_local
 from skybind.wire.clock import ServiceClock
 
-__all__ = ["MULTIPART_ABOVE", "Bucket", "Dialect", "Receipt", "Refusal", "RefusalKind", "Sender", "put", "put_piece"]
+__all__ = [
+    "BLOCK",
+    "MULTIPART_ABOVE",
+    "Bucket",
+    "Cancelled",
+    "Dialect",
+    "Receipt",
+    "Refusal",
+    "RefusalKind",
+    "Sender",
+    "StoreRequest",
+    "put",
+    "put_piece",
+]
 
 MULTIPART_ABOVE = 100 * 1000 * 1000
-PART = 32 * 1024 * 1024
-_MOST_PARTS = 10_000  # both dialects
+BLOCK = 512 * 1024  # bytes read at a time; blocks of 1 MiB take 9 MB more for eight photos, and no less time
 
 Dialect = Literal["oss", "s3", "presigned"]
+_AnyDigest = TypeVar("_AnyDigest", bound=Digest)
 
 
 @attrs.frozen
@@ -77,62 +96,17 @@ class Bucket:
             signed = sign_s3(keys, method, path, query, headers, host=host, region=self.region, unix_seconds=now)
         return url, signed
 
-
-class RefusalKind(Enum):
-    """What a store's refusal asks of us."""
-
-    CREDENTIALS = "new credentials are needed"
-    SKEW = "our clock is off"
-    BUSY = "try again later"
-    CORRUPT = "what arrived is not what was sent"
-    FINAL = "trying again will not help"
-
-
-class Refusal(Exception):
-    """A store said no. Never leaves the transfer room."""
-
-    def __init__(self, kind: RefusalKind, words: str, *, retry_after: float | None = None) -> None:
-        super().__init__(words)
-        self.kind = kind
-        self.words = words
-        self.retry_after = retry_after
-
-
-# Names differ by vendor and, for one vendor, by documentation and practice; what they ask of us does not.
-_CREDENTIAL_CODES = frozenset(
-    {"ExpiredToken", "InvalidToken", "InvalidTokenId", "TokenRefreshRequired", "InvalidAccessKeyId",
-     "SecurityTokenExpired", "AccessKeyIdAndSecurityTokenNotMatch", "InvalidSecurityToken", "SecurityTokenNotSupported"}
-)  # fmt: skip
-_SKEW_CODES = frozenset({"RequestTimeTooSkewed", "RequestTimeTooSkew", "AccessDenied.RequestTimeTooSkewed"})
-_CORRUPT_CODES = frozenset({"BadDigest", "InvalidDigest", "XAmzContentChecksumMismatch", "IncompleteBody"})
-# NoSuchUpload: the answer to a completion was lost, and the upload was completed again. The file goes anew.
-_BUSY_CODES = frozenset(
-    {"SlowDown", "RequestTimeout", "InternalError", "ServiceUnavailable", "OperationAborted", "NoSuchUpload"}
-)
-
-
-def _refusal(answer: BulkAnswer) -> Refusal:
-    code, message = "", ""
-    try:
-        root = ET.fromstring(answer.body)  # noqa: S314 - expat refuses external entities; the store is authenticated
-        code = next((e.text or "" for e in root.iter() if e.tag.rpartition("}")[2] == "Code"), "")
-        message = next((e.text or "" for e in root.iter() if e.tag.rpartition("}")[2] == "Message"), "")
-    except ET.ParseError:
-        pass
-    words = f"HTTP {answer.status} {code}: {message[:120]}".rstrip(": ")
-    retry_after = answer.headers.get("retry-after", "")
-    seconds = float(retry_after) if re.fullmatch(r"\d+(\.\d+)?", retry_after) else None
-    if code in _CREDENTIAL_CODES or (code == "AccessDenied" and "expired" in message.lower()):  # a signed address
-        kind = RefusalKind.CREDENTIALS
-    elif code in _SKEW_CODES:
-        kind = RefusalKind.SKEW
-    elif code in _CORRUPT_CODES:
-        kind = RefusalKind.CORRUPT
-    elif code in _BUSY_CODES or answer.status in {408, 429, 500, 502, 503, 504}:
-        kind = RefusalKind.BUSY
-    else:
-        kind = RefusalKind.FINAL
-    return Refusal(kind, words, retry_after=seconds)
+    def link(self, keys: StoreKeys, key: str, now: float, lifetime: int) -> str:
+        """A signed address from which an object can be read for so many seconds; holds a secret until then."""
+        url, host, path = self.address(key, {})
+        if self.dialect == "presigned":
+            return url
+        if self.dialect == "oss":
+            resource = f"/{self.name}/{quoted_key(key)}"
+            query = presign_oss(keys, "GET", resource, region=self.region, unix_seconds=now, lifetime=lifetime)
+        else:
+            query = presign_s3(keys, "GET", path, host=host, region=self.region, unix_seconds=now, lifetime=lifetime)
+        return f"{url}?{query}"
 
 
 @attrs.frozen
@@ -149,45 +123,6 @@ class Receipt:
     verified: bool
 
 
-class _Digest(Protocol):
-    def update(self, block: bytes) -> None: ...
-    def agrees(self, headers: Mapping[str, str]) -> bool | None:
-        """Whether the store's digest equals ours; None if it gave none that can be compared."""
-        ...
-
-
-class _Crc64:
-    """OSS answers the CRC-64/XZ of an object or part."""
-
-    def __init__(self) -> None:
-        self._value: int = crc64.xz(b"")
-
-    def update(self, block: bytes) -> None:
-        self._value = crc64.xz(block, self._value)
-
-    def agrees(self, headers: Mapping[str, str]) -> bool | None:
-        theirs = headers.get("x-oss-hash-crc64ecma")
-        return None if theirs is None else theirs == str(self._value)
-
-
-class _Md5:
-    """S3 answers the MD5 of an object or part as its ETag, unless the bucket has its own encryption keys."""
-
-    def __init__(self) -> None:
-        self._hash = hashlib.md5(usedforsecurity=False)
-
-    def update(self, block: bytes) -> None:
-        self._hash.update(block)
-
-    def agrees(self, headers: Mapping[str, str]) -> bool | None:
-        theirs = headers.get("etag", "").strip('"').lower()
-        if headers.get("x-amz-server-side-encryption", "").startswith("aws:kms") or not re.fullmatch(
-            r"[0-9a-f]{32}", theirs
-        ):
-            return None
-        return theirs == self._hash.hexdigest()
-
-
 @attrs.frozen
 class Sender:
     """What sending a file needs beside the file.
@@ -197,19 +132,21 @@ class Sender:
         clock: Offsets of the stores' clocks.
         cancelled: Asked between blocks; True breaks off.
         moved: Told the bytes of each block, and minus what must be sent again.
+        pause: Waits so many seconds, less if the upload shall end.
+        parts: What has arrived of large files; None keeps nothing.
+        answers_crc: By host of an S3 store, whether it compares and answers a CRC-32C.
     """
 
     bulk: Bulk
     clock: ServiceClock
     cancelled: Callable[[], bool]
     moved: Callable[[int], None]
+    pause: Callable[[float], object] = time.sleep
+    parts: PartRecord | None = None
+    answers_crc: dict[str, bool] = attrs.field(factory=dict)
 
 
-class Cancelled(Exception):
-    """The caller does not want the file any more. Never leaves the transfer room."""
-
-
-def _blocks(photo: Photo, start: int, length: int, digest: _Digest, sender: Sender) -> Iterator[bytes]:
+def _blocks(photo: Photo, start: int, length: int, sender: Sender) -> Iterator[bytes]:
     """The bytes of a photo, as long as it is the photo that was planned."""
     left = length
     try:
@@ -221,9 +158,7 @@ def _blocks(photo: Photo, start: int, length: int, digest: _Digest, sender: Send
                 block = file.read(min(BLOCK, left))
                 if not block:
                     raise _changed(photo)
-                digest.update(block)
                 left -= len(block)
-                sender.moved(len(block))
                 yield block
             stat = os.fstat(file.fileno())
     except OSError as error:
@@ -238,28 +173,60 @@ def _changed(photo: Photo) -> PhotoError:
     )
 
 
-@attrs.define
-class _Request:
+# Codes by which a store might refuse a header that it does not know; our assumption, none is known to.
+_UNKNOWN_HEADER = frozenset({"InvalidArgument", "InvalidRequest", "NotImplemented", "UnsupportedHeader"})
+
+
+@attrs.frozen
+class StoreRequest:
+    """Signed requests about one object; see :class:`skybind.transfers.multipart.Object`."""
+
     bucket: Bucket
     keys: StoreKeys
     key: str
     sender: Sender
     headers: Mapping[str, str] = attrs.field(factory=dict)
 
+    @property
+    def place(self) -> tuple[str, str]:
+        return f"{self.bucket.endpoint}/{self.bucket.name}", self.key
+
+    def moved(self, count: int) -> None:
+        self.sender.moved(count)
+
+    def pause(self, seconds: float) -> None:
+        self.sender.pause(seconds)
+        if self.sender.cancelled():
+            raise Cancelled
+
     def call(
         self,
         method: str,
         query: Mapping[str, str],
-        body: Callable[[], Iterator[bytes]] | bytes = b"",
-        length: int = 0,
+        body: bytes = b"",
         headers: Mapping[str, str] = {},
+        *,
+        key: str | None = None,
     ) -> BulkAnswer:
-        host = self.bucket.address(self.key, query)[1]
+        return self._exchange(method, query, body, len(body), headers, key=key)
+
+    def _exchange(
+        self,
+        method: str,
+        query: Mapping[str, str],
+        body: Callable[[], Iterator[bytes]] | bytes,
+        length: int,
+        headers: Mapping[str, str],
+        *,
+        key: str | None = None,
+    ) -> BulkAnswer:
+        key = self.key if key is None else key
+        host = self.bucket.address(key, query)[1]
         now = self.sender.clock.now(host)
-        url, signed = self.bucket.signed(self.keys, method, self.key, query, headers, now)
+        url, signed = self.bucket.signed(self.keys, method, key, query, headers, now)
         answer = self.sender.bulk.send(method, url, signed, body, length)
         if answer.status >= 300:
-            refusal = _refusal(answer)
+            refusal = refusal_of(answer)
             if refusal.kind is RefusalKind.SKEW:
                 self.sender.clock.learn(host, answer.headers.get("date"))
             raise refusal
@@ -267,96 +234,53 @@ class _Request:
 
     def send(self, photo: Photo, start: int, length: int, query: Mapping[str, str]) -> tuple[BulkAnswer, bool]:
         """Send a piece and compare digests; returns the answer and whether it could be compared."""
-        digest: _Digest
+        host = self.bucket.address(self.key, query)[1]
+        # Parts would have to be named with their digests when the upload is begun and when it is completed.
+        before = self.bucket.dialect == "s3" and not query and self.sender.answers_crc.get(host, True)
+        headers: Mapping[str, str] = {} if query else self.headers
+        checked: Digest = Nothing()
+        if before:
+            crc = self._digested(Crc32c(), photo, start, length)
+            headers, checked = {**headers, CRC32C: crc.text}, crc
+        passing: Digest = Nothing()
         sent = 0
 
-        def moved(count: int) -> None:
-            nonlocal sent
-            sent += count
-            self.sender.moved(count)
-
-        counting = attrs.evolve(self.sender, moved=moved)
-
         def body() -> Iterator[bytes]:
-            nonlocal digest, sent
-            self.sender.moved(-sent)
+            nonlocal passing, sent
+            self.moved(-sent)
             sent = 0
-            digest = _Crc64() if self.bucket.dialect == "oss" else _Md5()
-            yield from _blocks(photo, start, length, digest, counting)
+            if not before:
+                passing = Crc64() if self.bucket.dialect == "oss" else Md5()
+            for block in _blocks(photo, start, length, self.sender):
+                passing.update(block)
+                sent += len(block)
+                self.moved(len(block))
+                yield block
 
         try:
-            answer = self.call("PUT", query, body, length, {} if query else self.headers)
-            agrees = digest.agrees(answer.headers)
+            try:
+                answer = self._exchange("PUT", query, body, length, headers)
+            except Refusal as refusal:
+                if before and refusal.code in _UNKNOWN_HEADER:
+                    self.sender.answers_crc[host] = False
+                    raise Refusal(RefusalKind.CORRUPT, refusal.words) from refusal  # goes again, without it
+                raise
+            agrees = checked.agrees(answer.headers) if before else passing.agrees(answer.headers)
+            if before:
+                self.sender.answers_crc[host] = agrees is not None
+                if agrees is None:
+                    agrees = self._digested(Md5(), photo, start, length).agrees(answer.headers)
             if agrees is False:
                 raise Refusal(RefusalKind.CORRUPT, "the store's digest is not that of the file")
         except BaseException:
-            self.sender.moved(-sent)
+            self.moved(-sent)
             raise
         return answer, agrees is True
 
-    # -------------------------------------------------------------------------------------------- multipart
-
-    def multipart(self, photo: Photo) -> Receipt:
-        upload = _xml_text(self.call("POST", {"uploads": ""}, headers=self.headers).body, "UploadId")
-        told = self.sender.moved
-        sent = 0
-
-        def moved(count: int) -> None:
-            nonlocal sent
-            sent += count
-            told(count)
-
-        self.sender = attrs.evolve(self.sender, moved=moved)
-        try:
-            return self._parts(photo, upload)
-        except BaseException:
-            told(-sent)
-            with contextlib.suppress(Refusal, BulkFault):  # parts that nobody completes are paid for
-                self.call("DELETE", {"uploadId": upload})
-            raise
-
-    def _parts(self, photo: Photo, upload: str) -> Receipt:
-        size = max(PART, -(-photo.size // _MOST_PARTS))
-        etags: list[str] = []
-        verified = True
-        for number, start in enumerate(range(0, photo.size, size), 1):
-            query = {"partNumber": str(number), "uploadId": upload}
-            answer, agrees = self._part(photo, start, min(size, photo.size - start), query)
-            etags.append(answer.headers.get("etag", "").strip('"'))
-            verified = verified and agrees
-        listed = "".join(
-            f'<Part><PartNumber>{n}</PartNumber><ETag>"{etag}"</ETag></Part>' for n, etag in enumerate(etags, 1)
-        )
-        text = f"<CompleteMultipartUpload>{listed}</CompleteMultipartUpload>".encode()
-        answer = self.call("POST", {"uploadId": upload}, text, len(text), {"content-type": "application/xml"})
-        # S3 may answer 200 and put the error into the body, after having kept the connection alive with blanks.
-        if b"<Error>" in answer.body:
-            raise _refusal(attrs.evolve(answer, status=500))
-        return Receipt(_xml_text(answer.body, "ETag").strip('"'), verified)
-
-    def _part(self, photo: Photo, start: int, length: int, query: Mapping[str, str]) -> tuple[BulkAnswer, bool]:
-        tries = 4
-        for attempt in range(1, tries + 1):
-            try:
-                return self.send(photo, start, length, query)
-            except BulkFault:
-                if attempt == tries:
-                    raise
-            except Refusal as refusal:
-                if attempt == tries or refusal.kind not in {RefusalKind.CORRUPT, RefusalKind.SKEW, RefusalKind.BUSY}:
-                    raise
-        raise AssertionError("unreachable")
-
-
-def _xml_text(body: bytes, tag: str) -> str:
-    try:
-        root = ET.fromstring(body)  # noqa: S314 - as above
-    except ET.ParseError:
-        raise Refusal(RefusalKind.BUSY, f"the store's answer is not XML: {body[:60]!r}") from None
-    for element in root.iter():
-        if element.tag.rpartition("}")[2] == tag:
-            return element.text or ""
-    raise Refusal(RefusalKind.BUSY, f"the store's answer has no {tag}")
+    def _digested(self, digest: _AnyDigest, photo: Photo, start: int, length: int) -> _AnyDigest:
+        for block in _blocks(photo, start, length, self.sender):
+            digest.update(block)
+        return digest
 
 
 def put(
@@ -376,9 +300,9 @@ def put(
         PhotoError: it cannot be read, or is not what was planned any more.
         Refusal, BulkFault, Cancelled: for the engine, which decides whether to try again.
     """
-    request = _Request(bucket, keys, key, sender, headers)
+    request = StoreRequest(bucket, keys, key, sender, headers)
     if photo.size > MULTIPART_ABOVE and bucket.dialect != "presigned":
-        return request.multipart(photo)
+        return Receipt(*send_in_parts(request, photo, headers, sender.parts))
     answer, verified = request.send(photo, 0, photo.size, {})
     return Receipt(answer.headers.get("etag", "").strip('"'), verified)
 
@@ -390,6 +314,6 @@ def put_piece(
 
     Raises what :func:`put` raises.
     """
-    request = _Request(Bucket("presigned", "", "", ""), StoreKeys("", ""), address, sender, headers)
+    request = StoreRequest(Bucket("presigned", "", "", ""), StoreKeys("", ""), address, sender, headers)
     answer, verified = request.send(photo, start, length, {})
     return Receipt(answer.headers.get("etag", "").strip('"'), verified)

@@ -2,7 +2,11 @@
 
 API calls go through :mod:`skybind.wire.transport`. Bulk bytes do not: measured on 200 files of 10 MB, the standard
 library's client with blocks of 1 MiB takes half of the processor time that a general HTTP library takes, and a
-tenth of what the cloud SDKs take. It never holds more than one block of a file.
+tenth of what some cloud SDKs take. It never holds more than one block of a file.
+
+Time is counted by the byte. A block of 1 MiB may take a minute on a bad uplink, so it is no single operation with a
+single timeout: each piece that the system takes of it starts the timeout anew. A peer that takes a byte now and then
+is given up all the same, by what it moves in a whole timeout.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ import ipaddress
 import socket
 import ssl
 import threading
+import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
@@ -21,17 +26,24 @@ from urllib.parse import unquote, urlsplit
 import attrs
 
 from skybind.options import Options
+from skybind.wire.metering import Allowance, Pulse
 from skybind.wire.telemetry import bare_url
 from skybind.wire.transport import tls_context, user_agent
 
-__all__ = ["BLOCK", "Bulk", "BulkAnswer", "BulkFault", "Incoming", "is_local"]
+__all__ = ["BLOCK", "Bulk", "BulkAnswer", "BulkFault", "Incoming", "Unreachable", "is_local"]
 
 BLOCK = 1024 * 1024
 _LONGEST_ERROR_BODY = 64 * 1024
+_PIECE = 128 * 1024  # bytes in one operation on TLS, which takes all of them or none before its timeout
+_SLOWEST = 256.0  # bytes a second; what moves less during a whole read timeout does not count as alive
 
 
 class BulkFault(Exception):
     """No whole answer; sending again is harmless, since a key is simply overwritten. Never leaves the transfer room."""
+
+
+class Unreachable(BulkFault):
+    """There was not even a connection: no network, no name, nobody there. It may last, and blames no file."""
 
 
 @attrs.frozen
@@ -46,24 +58,34 @@ class BulkAnswer:
 class Incoming:
     """An answer whose body is still to be read."""
 
-    def __init__(self, response: http.client.HTTPResponse) -> None:
+    def __init__(self, response: http.client.HTTPResponse, pulse: Pulse, allowance: Allowance | None) -> None:
         self._response = response
+        self._pulse = pulse
+        self._allowance = allowance
         self.status = response.status
         self.headers = {name.lower(): value for name, value in response.getheaders()}
 
-    def read_into(self, buffer: bytearray) -> int:
-        """Fill the buffer's start; 0 at the end.
+    def block(self) -> bytes:
+        """What has come in the meantime, up to 1 MiB; empty at the end.
 
         Raises:
-            BulkFault: the body ended early.
+            BulkFault: the body ended early, or comes so slowly that it is none.
         """
+        most = BLOCK if self._allowance is None else self._allowance.step(BLOCK)
         try:
-            count = self._response.readinto(buffer)
+            began = time.monotonic()
+            block = self._response.read1(most)
+            if block:
+                self._pulse.beat(len(block), time.monotonic() - began)
+                if self._allowance is not None:
+                    self._allowance.pay(len(block))
+                return block
+            if self._response.length:
+                raise BulkFault(f"cut off {self._response.length} bytes before its end")
+            self._response.read()  # at its end; the connection may go on
         except (OSError, http.client.HTTPException) as error:
             raise BulkFault(_words(error)) from error
-        if count == 0 and self._response.length:
-            raise BulkFault(f"cut off {self._response.length} bytes before its end")
-        return count
+        return b""
 
     def read(self) -> bytes:
         """The start of the body, for error messages."""
@@ -106,7 +128,7 @@ class Bulk:
     """Sends and receives bodies of any size. Safe to share between threads; each has its own connections.
 
     Args:
-        options: Timeouts, proxy and CA bundle are used; headers and retries are not.
+        options: Timeouts, proxy, CA bundle and bandwidth are used; headers and retries are not.
     """
 
     def __init__(self, options: Options) -> None:
@@ -116,6 +138,8 @@ class Bulk:
         self._all: list[http.client.HTTPConnection] = []
         self._lock = threading.Lock()
         self._agent = user_agent(options)
+        self._aborted = threading.Event()
+        self._allowance = Allowance(options.bwlimit, pause=self._aborted.wait) if options.bwlimit else None
 
     def send(
         self,
@@ -165,12 +189,9 @@ class Bulk:
             for name, value in {**known, **headers, "content-length": str(length)}.items():
                 connection.putheader(name, value)
             connection.endheaders()
-            if isinstance(body, bytes):
-                if body:
-                    connection.send(body)
-            else:
-                for block in body():
-                    connection.send(block)
+            pulse = self._pulse()
+            for block in [body] if isinstance(body, bytes) else body():
+                self._push(connection.sock, block, pulse)
         except (BrokenPipeError, ConnectionResetError):
             # A store that refuses does not wait for the rest; its answer may be there already.
             response = connection.getresponse()
@@ -181,6 +202,23 @@ class Bulk:
             return answer
         response = connection.getresponse()
         return BulkAnswer(response.status, _headers(response), response.read())
+
+    def _pulse(self) -> Pulse:
+        return Pulse(_SLOWEST, self._options.read_timeout)
+
+    def _push(self, sock: socket.socket, block: bytes, pulse: Pulse) -> None:
+        """Hand a block to the system, piece by piece: ``sendall`` would have one timeout for all of it."""
+        view = memoryview(block)
+        piece = _PIECE if isinstance(sock, ssl.SSLSocket) else len(view)
+        if self._allowance is not None:
+            piece = self._allowance.step(piece)
+        while view:
+            began = time.monotonic()
+            count = sock.send(view[:piece])
+            pulse.beat(count, time.monotonic() - began)
+            if self._allowance is not None:
+                self._allowance.pay(count)
+            view = view[count:]
 
     @contextlib.contextmanager
     def get(self, url: str, headers: Mapping[str, str]) -> Iterator[Incoming]:
@@ -205,7 +243,7 @@ class Bulk:
                 raise BulkFault(f"{bare_url(url)}: {_words(error)}") from error
             break
         try:
-            yield Incoming(response)
+            yield Incoming(response, self._pulse(), self._allowance)
             if not response.isclosed():
                 self._drop(url)  # left unread on purpose
         except BaseException:
@@ -266,7 +304,7 @@ class Bulk:
         try:
             connection.connect()
         except (OSError, http.client.HTTPException) as error:
-            raise BulkFault(f"cannot reach {host}: {_words(error)}") from error
+            raise Unreachable(f"cannot reach {host}: {_words(error)}") from error
         sock: socket.socket = connection.sock
         sock.settimeout(self._options.read_timeout)
         return connection
@@ -281,7 +319,8 @@ class Bulk:
                 self._all.remove(connection)
 
     def abort(self) -> None:
-        """Wake the threads that wait for a peer; what they were doing fails."""
+        """Wake the threads that wait for a peer or for their turn; what they were doing fails."""
+        self._aborted.set()
         with self._lock:
             for connection in self._all:
                 with contextlib.suppress(OSError, AttributeError):

@@ -26,7 +26,7 @@ from skybind.wire.clock import parse_http_date
 from skybind.wire.retry import Again, Budget, Happened, RetryPolicy, decide
 from skybind_clients.runtime import Operation
 
-__all__ = ["Authenticate", "Dialect", "Fault", "Outcome", "Pause", "Reply", "Send", "Step", "conversation"]
+__all__ = ["Authenticate", "Dialect", "Fault", "Outcome", "Pause", "Rehearsed", "Reply", "Send", "Step", "conversation"]
 
 
 @attrs.frozen
@@ -77,6 +77,23 @@ class Reply:
         """
         now = parse_http_date(self.headers.get("date"))
         return None if now is None or self.signed_at is None else now - self.signed_at
+
+
+@attrs.frozen
+class Rehearsed:
+    """A request as it would leave now.
+
+    Attributes:
+        method: HTTP method.
+        url: Where to.
+        headers: Names in lower case; some authenticate, and none of them prints.
+        body: The bytes; may hold secrets.
+    """
+
+    method: str
+    url: str
+    headers: Mapping[str, str] = attrs.field(repr=False)
+    body: bytes = attrs.field(repr=False)
 
 
 class Dialect(Protocol):

@@ -10,16 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from skybind.errors import UsageError
 from skybind_clients.runtime import Operation
 
-__all__ = ["NO_LIMITS", "Limits", "OperationLimits"]
+__all__ = ["NO_LIMITS", "LimitBroken", "Limits", "OperationLimits"]
 
 Request = Mapping[str, Any]
 _DECIMAL = re.compile(r"decimal([\[(])([^,]+),([^\])]+)([\])])")
 _SEEN_CHARACTERS = 40
+
+
+class LimitBroken(UsageError):
+    """A request breaks a documented limit; nothing was sent.
+
+    Attributes:
+        place: Which field, as ``payload.points[0].height``; empty for a rule between fields.
+        trouble: What is wrong with it and what is allowed, without the operation's name.
+    """
+
+    def __init__(self, message: str, *, place: str, trouble: str, advice: str = "") -> None:
+        super().__init__(message, advice=advice)
+        self.place = place
+        self.trouble = trouble
 
 
 class Limits(Protocol):
@@ -43,61 +57,112 @@ class OperationLimits:
 
     Args:
         table: Gives schemas by operation and place, as a generated package's ``limits`` does; asked at the first call.
+        strict: Whether requests are held to ``x-strict`` too: what the maker of a device asks for beyond the service.
     """
 
-    def __init__(self, table: Callable[[], Mapping[str, Mapping[str, Any]]]) -> None:
+    def __init__(self, table: Callable[[], Mapping[str, Mapping[str, Any]]], *, strict: bool = False) -> None:
         self._table = table
+        self._strict = strict
         self._checks: dict[str, list[_Check]] = {}
 
     def check(self, operation: Operation, request: Request) -> None:
-        """Raises UsageError, which names the field, what is wrong with it, and what is allowed."""
+        """Raises LimitBroken, which names the field, what is wrong with it, and what is allowed."""
         checks = self._checks.get(operation.id)
         if checks is None:
-            checks = self._checks[operation.id] = list(_checks(self._table().get(operation.id, {})))
+            limits = self._table().get(operation.id, {})
+            checks = self._checks[operation.id] = list(_checks(limits, self._strict))
         for check in checks:
             trouble = check(request)
             if trouble:
-                raise UsageError(
-                    f"{operation.call}: {trouble}",
+                raise LimitBroken(
+                    f"{operation.call}: {trouble.words}",
+                    place=trouble.place,
+                    trouble=trouble.words,
                     advice="Nothing was sent. Options(check_limits=False) sends it all the same.",
                 )
 
 
-_Check = Callable[[Request], str]
+class _Trouble(NamedTuple):
+    place: str
+    words: str
 
 
-def _checks(limits: Mapping[str, Any]) -> Iterator[_Check]:
+_Check = Callable[[Request], _Trouble | None]
+
+
+def _checks(limits: Mapping[str, Any], strict: bool) -> Iterator[_Check]:
     for place in ("params", "headers", "json", "files"):
         if place in limits:
-            yield _schema_check(place, limits[place])
+            yield _schema_check(place, _tightened(limits[place]) if strict else limits[place])
     for rule in limits.get("rules", ()):
         yield _rule_check(rule)
+    if "cases" in limits:
+        yield _case_check(limits["cases"], strict)
+
+
+def _tightened(node: Any) -> Any:
+    """A schema with its `x-strict` keywords in force."""
+    if isinstance(node, list):
+        return [_tightened(value) for value in node]
+    if not isinstance(node, Mapping):
+        return node
+    return {**{key: _tightened(value) for key, value in node.items()}, **node.get("x-strict", {})}
+
+
+def _case_check(cases: Mapping[str, Any], strict: bool) -> _Check:
+    """Holds a body to the schema of its case; a case that is not known may be anything."""
+    compiled: dict[Any, list[_Check]] = {}
+
+    def check(request: Request) -> _Trouble | None:
+        case = (request.get("json") or {}).get(cases["by"])
+        schema = cases["schemas"].get(case)
+        if schema is None:
+            return None
+        if case not in compiled:
+            compiled[case] = [_schema_check("json", _tightened(schema) if strict else schema)]
+            compiled[case] += [_rule_check(rule, place) for place, rule in _strict_rules(schema, ()) if strict]
+        return next(filter(None, (held(request) for held in compiled[case])), None)
+
+    return check
+
+
+def _strict_rules(schema: Mapping[str, Any], place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for rule in schema.get("x-strict-rules", ()):
+        yield place, rule
+    for name, part in schema.get("properties", {}).items():
+        yield from _strict_rules(part, (*place, name))
 
 
 def _schema_check(place: str, schema: Mapping[str, Any]) -> _Check:
     validate = _compiled(schema)
     from fastjsonschema import JsonSchemaValueException  # noqa: PLC0415
 
-    def check(request: Request) -> str:
+    def check(request: Request) -> _Trouble | None:
         try:
             validate(_content(request, place, schema))
         except JsonSchemaValueException as error:
-            return _told(error.path[1:], error.rule, error.rule_definition, error.definition, error.value)
-        return ""
+            path = error.path[1:]
+            lacks = _missing(error.rule_definition, error.value)[:1] if error.rule == "required" else []
+            words = _told(path, error.rule, error.rule_definition, error.definition, error.value)
+            return _Trouble(_where([*path, *lacks]), words)
+        return None
 
     return check
 
 
-def _rule_check(rule: Mapping[str, Any]) -> _Check:
+def _rule_check(rule: Mapping[str, Any], place: tuple[str, ...] = ()) -> _Check:
     validate = _compiled({"if": rule["when"], "then": rule["then"]})
     from fastjsonschema import JsonSchemaValueException  # noqa: PLC0415
 
-    def check(request: Request) -> str:
+    def check(request: Request) -> _Trouble | None:
+        found = request.get("json") or {}
+        for name in place:
+            found = found.get(name) or {}
         try:
-            validate(request.get("json") or {})
+            validate(found)
         except JsonSchemaValueException:
-            return str(rule["says"])
-        return ""
+            return _Trouble("", str(rule["says"]))
+        return None
 
     return check
 
@@ -186,12 +251,16 @@ def _told(path: list[Any], rule: str | None, asked: Any, schema: Mapping[str, An
                 f"{'at most' if right == ']' else 'below'} {high}"
             )
         case "required":
-            missing = [name for name in asked if not isinstance(value, Mapping) or name not in value]
+            missing = _missing(asked, value)
             return f"{', '.join(missing)} must be given{f' in {where}' if path else ''}"
         case "type":
             kinds = asked if isinstance(asked, str) else " or ".join(asked)
             return f"{where} is a {type(value).__name__}; it must be a JSON {kinds}"
     return f"{where} does not keep to what is documented ({rule})"
+
+
+def _missing(asked: Any, value: Any) -> list[str]:
+    return [name for name in asked if not isinstance(value, Mapping) or name not in value]
 
 
 def _counted(number: int, one: str, many: str = "") -> str:

@@ -9,11 +9,14 @@ to do next is decided once, in :mod:`skybind.wire.conversation`; two thin driver
 from __future__ import annotations
 
 import asyncio
+import os
 import platform
 import ssl
 import time
 from collections.abc import Awaitable, Callable, Generator, Iterator, Mapping
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any, TypeVar
 
 import attrs
@@ -32,6 +35,7 @@ from skybind.wire.conversation import (
     Fault,
     Outcome,
     Pause,
+    Rehearsed,
     Reply,
     Send,
     Step,
@@ -109,7 +113,8 @@ class _Signing(httpx.Auth):
         if response.is_error and isinstance(self._dialect.refusal(_reply(response), operation), ClockSkew):
             self._clock.learn(host, response.headers.get("date"))
             # Not "was something learnt": another thread may have learnt it while this request was on its way.
-            if abs(self._clock.offset(host) - assumed) > 1.0:
+            # What moves a machine is not sent again even so; whoever sends it anew is signed for the right time.
+            if abs(self._clock.offset(host) - assumed) > 1.0 and operation.effect != "physical":
                 self._sign(request)
                 yield request
 
@@ -152,9 +157,25 @@ def _bound(response: httpx.Response) -> None:
 
 
 def tls_context(options: Options) -> ssl.SSLContext:
-    """TLS as the options want it: their CA bundle, else the default set."""
-    if options.ca_bundle is not None:
-        return ssl.create_default_context(cafile=str(options.ca_bundle))
+    """TLS as the options want it: their CA bundle, else the default set.
+
+    Clients share it: to read all authorities takes longer than most calls. Files that have changed are read again.
+    """
+    files = (options.ca_bundle, os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+    return _tls_context(options.ca_bundle, tuple(map(_version, files)))
+
+
+def _version(file: str | Path | None) -> tuple[str, int, int] | None:
+    if not file or not (path := Path(file)).exists():  # that it is not there, TLS says better
+        return None
+    found = path.stat()
+    return str(file), found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=8)
+def _tls_context(ca_bundle: Path | None, _versions: tuple[object, ...]) -> ssl.SSLContext:
+    if ca_bundle is not None:
+        return ssl.create_default_context(cafile=str(ca_bundle))
     return httpx.create_ssl_context()
 
 
@@ -224,6 +245,16 @@ class _Shared:
             # The library's word for a blank (a plus is %2B). Who checks a signature may read it as a plus.
             built.url = built.url.copy_with(query=built.url.query.replace(b"+", b"%20"))
         return built
+
+    def rehearse(self, operation: Operation, request: Request) -> Rehearsed:
+        """The request of a call, signed for this moment as its first attempt would be; nothing is sent."""
+        client: httpx.Client | httpx.AsyncClient = self._client  # type: ignore[attr-defined]  # both drivers have one
+        assert client.auth is not None
+        built = self._build(client, operation, request, Send(1, self.options.total_timeout))
+        flow = client.auth.sync_auth_flow(built)
+        signed = next(flow)
+        flow.close()
+        return Rehearsed(signed.method, str(signed.url), dict(signed.headers), signed.content)
 
     def _started(self, operation: Operation, request: httpx.Request, number: int) -> Callable[[Reply | Fault], None]:
         """Tell whoever listens that an attempt begins; returns what tells them how it ended."""

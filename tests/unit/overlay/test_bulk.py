@@ -1,15 +1,18 @@
 """The lean path for bulk bytes."""
 
 import base64
+import contextlib
+import socket
 import threading
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from skybind.options import Options
-from skybind.wire.bulk import BLOCK, Bulk, BulkFault, Incoming, is_local
-from unit.overlay.peers import Exchange, Peer, cuts, loses_the_answer, nobody, resets, says, stalls
+from skybind.wire.bulk import BLOCK, Bulk, BulkFault, Incoming, Unreachable, is_local
+from unit.overlay.peers import Exchange, Peer, cuts, drips, loses_the_answer, nobody, resets, says, stalls
 
 OK = says(200, "stored", ETag='"e"')
 
@@ -246,13 +249,12 @@ def test_waiting_threads_can_be_woken() -> None:
 
 
 def test_a_body_is_read_in_blocks(bulk: Bulk) -> None:
-    """The buffer is filled block by block; 0 means that it is over."""
+    """Whatever has come is handed out, up to a block; nothing means that it is over."""
     content = bytes(range(256)) * 40
     with Peer(says(200, content)) as peer, bulk.get(f"{peer.url}/m?x=1", {"range": "bytes=0-"}) as incoming:
-        buffer = bytearray(1000)
         whole = b""
-        while count := incoming.read_into(buffer):
-            whole += buffer[:count]
+        while block := incoming.block():
+            whole += block
     assert whole == content
     (received,) = peer.requests
     assert (received.target, received.headers["range"], received.headers["accept-encoding"]) == (
@@ -279,7 +281,7 @@ def test_a_cut_body_is_not_taken_for_a_short_one(bulk: Bulk, raw: bytes) -> None
         exchange.hang_up()
 
     def read_on(incoming: Incoming) -> None:
-        while incoming.read_into(bytearray(100)):
+        while incoming.block():
             pass
 
     with Peer(cut) as peer, pytest.raises(BulkFault), bulk.get(peer.url, {}) as incoming:
@@ -290,7 +292,7 @@ def test_a_body_that_is_left_unread_spoils_nothing(bulk: Bulk) -> None:
     """What is not read on purpose does not end up in the next answer."""
     with Peer(says(200, bytes(100_000)), says(200, "next")) as peer:
         with bulk.get(peer.url, {}) as incoming:
-            incoming.read_into(bytearray(10))
+            incoming.block()
         with bulk.get(peer.url, {}) as incoming:
             assert incoming.read() == b"next"
 
@@ -371,3 +373,115 @@ def test_addresses_are_no_place_for_bucket_names(host: str) -> None:
 def test_names_are_a_place_for_bucket_names(host: str) -> None:
     """A name that only looks like this machine is not taken for it."""
     assert not is_local(host)
+
+
+# --------------------------------------------------------------------------------------------------------------- speed
+
+
+def narrow(exchange: Exchange, *, step: int, every: float) -> None:
+    """Takes the body slowly, as a long uplink does, and then answers."""
+    left = int(exchange.headers["content-length"]) - len(exchange._buffer)
+    while left > 0 and not exchange.stopping.wait(every):
+        left -= len(exchange._socket.recv(min(step, left)) or b"x" * left)
+    exchange.answer(200)
+
+
+@contextlib.contextmanager
+def small_buffers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Sockets whose system buffers hold little, so that it is the peer who sets the pace."""
+    connect = socket.create_connection
+
+    def small(*args: Any, **options: Any) -> socket.socket:
+        made = connect(*args, **options)
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 8192)
+        return made
+
+    with monkeypatch.context() as patch:
+        patch.setattr(socket, "create_connection", small)
+        yield
+
+
+def test_a_slow_line_is_no_stalled_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A block that takes longer than the read timeout gets through, as long as bytes move all the time."""
+    bulk = Bulk(Options(read_timeout=0.3))
+    size = BLOCK
+    with Peer(lambda e: narrow(e, step=100_000, every=0.03)) as peer, small_buffers(monkeypatch):
+        began = time.monotonic()
+        assert bulk.send("PUT", peer.url, {}, lambda: blocks(bytes(size)), size).status == 200
+        assert time.monotonic() - began > 0.35
+    bulk.close()
+
+
+@pytest.mark.parametrize("way", ["up", "down"])
+def test_a_line_that_crawls_is_cut(monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    """A peer that takes or gives some bytes before each timeout is given up all the same."""
+    monkeypatch.setattr("skybind.wire.bulk._SLOWEST", 10_000_000.0)
+    bulk = Bulk(Options(read_timeout=0.3))
+    size = 8 * BLOCK
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"
+    play = drips(head, every=0.05) if way == "down" else lambda e: narrow(e, step=20_000, every=0.05)
+    with Peer(play) as peer, small_buffers(monkeypatch), pytest.raises(BulkFault, match="stopped moving"):  # noqa: PT012
+        if way == "up":
+            bulk.send("PUT", peer.url, {}, lambda: blocks(bytes(size)), size)
+        else:
+            with bulk.get(peer.url, {}) as incoming:
+                while incoming.block():
+                    pass
+    bulk.close()
+
+
+@pytest.mark.parametrize("way", ["up", "down"])
+def test_the_bandwidth_is_shared(way: str) -> None:
+    """However many files move at a time, together they take what is allowed."""
+    bulk = Bulk(Options(bwlimit=4_000_000))
+    size = 500_000
+
+    def move(url: str) -> None:
+        if way == "up":
+            bulk.send("PUT", url, {}, lambda: blocks(bytes(size)), size)
+        else:
+            with bulk.get(url, {}) as incoming:
+                while incoming.block():
+                    pass
+
+    with Peer(OK if way == "up" else says(200, bytes(size))) as peer:
+        threads = [threading.Thread(target=move, args=(peer.url,)) for _ in range(4)]
+        began = time.monotonic()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        seconds = time.monotonic() - began
+    bulk.close()
+    assert 4 * size / seconds <= 4_000_000 * 1.1
+    assert seconds < 3
+
+
+def test_who_waits_for_his_turn_is_woken() -> None:
+    """Aborting does not wait for an allowance to fill."""
+    bulk = Bulk(Options(bwlimit=1000))
+    ended: list[BaseException] = []
+
+    def send(url: str) -> None:
+        try:
+            bulk.send("PUT", url, {}, lambda: blocks(bytes(BLOCK)), BLOCK)
+        except BulkFault as fault:
+            ended.append(fault)
+
+    with Peer(OK) as peer:
+        thread = threading.Thread(target=send, args=(peer.url,))
+        thread.start()
+        time.sleep(0.1)
+        bulk.abort()
+        thread.join(2)
+    assert len(ended) == 1
+    bulk.close()
+
+
+def test_out_of_reach_is_told_apart(bulk: Bulk) -> None:
+    """No name, or nobody there, is another fault than a line that breaks: it blames no file."""
+    with nobody() as url, pytest.raises(Unreachable):
+        bulk.send("PUT", url, {}, b"x", 1)
+    with Peer(loses_the_answer) as peer, pytest.raises(BulkFault) as caught:
+        bulk.send("PUT", peer.url, {}, b"x", 1)
+    assert not isinstance(caught.value, Unreachable)

@@ -21,7 +21,7 @@ from skybind.errors import DownloadIncomplete, NotFound, PermissionDenied, Usage
 from skybind.options import Options
 from skybind.transfers.download import DownloadProgress, Wanted, check_target, download, place, read_blocks
 from skybind.transfers.stores import Dialect
-from skybind.wire.bulk import BLOCK
+from skybind.wire.bulk import BLOCK, Bulk, Unreachable
 from unit.overlay.cards import not_ours
 from unit.overlay.peers import Exchange, Peer, Play, cuts, loses_the_answer, nobody, says
 from unit.overlay.warehouse import BUCKET, Warehouse, warehouse
@@ -168,6 +168,9 @@ def test_a_broken_file_goes_on_where_it_broke(result: Result, out: Path) -> None
     progress = DownloadProgress()
     download([wanted], out, options=QUICK, progress=progress)
     assert result.in_place(out)
+    end = time.monotonic() + 5
+    while len(result.house.seen) < 2 and time.monotonic() < end:  # the store notes an exchange after it is over
+        time.sleep(0.01)
     first, second = result.house.seen
     assert (first.status, second.status) == (200, 206)
     assert wanted.size is not None
@@ -671,3 +674,55 @@ def test_a_stream_that_breaks_is_told(play: Play) -> None:
         b"".join(blocks)
     assert set(caught.value.failed) == {"m.bin"}
     assert "canary" not in str(caught.value)
+
+
+# ----------------------------------------------------------------------------------------------------- names and reach
+
+
+def test_a_name_that_comes_twice_is_fetched_once(result: Result, out: Path) -> None:
+    """Two entries of one name and size are one file: they never write into each other, and both paths are answered."""
+    wanted = one(result)
+    assert download([wanted, wanted, wanted], out, options=QUICK) == [out / "big.bin"] * 3
+    assert result.in_place(out)
+    assert result.house.store.arrivals["get"] == 1
+
+
+def test_names_that_differ_in_size_are_refused(result: Result, out: Path) -> None:
+    """Where one name stands for files of different sizes, none of them is taken for it; the others come."""
+    first, *_ = wanted = result.wanted()
+    other = Wanted(first.name, 1, first.url)
+    with pytest.raises(DownloadIncomplete) as caught:
+        download([*wanted, other], out, options=QUICK)
+    assert list(caught.value.failed) == [first.name]
+    del result.contents[first.name]
+    assert result.in_place(out)
+
+
+def test_a_store_that_is_away_for_a_while_costs_no_file(
+    result: Result, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without network or DNS a file waits, for more attempts than it has, and comes when they are back."""
+    result.contents = {f"{number}.bin": os.urandom(2000) for number in range(12)}
+    monkeypatch.setattr("skybind.transfers.download.random.uniform", lambda _low, _high: 0.02)
+    result.house.faults.add("store.get", "drop", after=3, count=3)
+    connect, refusals = Bulk._connect, [30]
+
+    def away(bulk: Bulk, *args: Any) -> Any:
+        if result.house.store.arrivals["get"] >= 3 and refusals[0]:
+            refusals[0] -= 1
+            raise Unreachable("cannot reach the store")
+        return connect(bulk, *args)
+
+    monkeypatch.setattr(Bulk, "_connect", away)
+    download(result.wanted(), out, options=QUICK)
+    assert result.in_place(out)
+    assert refusals == [0]
+
+
+def test_the_bandwidth_holds_for_all_files_together(result: Result, out: Path) -> None:
+    """Several files at a time take no more than is allowed."""
+    result.contents = {f"{number}.bin": os.urandom(100_000) for number in range(6)}
+    began = time.monotonic()
+    download(result.wanted(), out, options=Options(bwlimit=1_000_000))
+    assert time.monotonic() - began >= 0.3
+    assert result.in_place(out)

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skybind.errors import PhotoError
-from skybind.transfers import stores
+from skybind.transfers import multipart, stores
 from skybind.transfers.photos import Photo
 from skybind.transfers.signing import StoreKeys
-from skybind.transfers.stores import Bucket, Cancelled, Dialect, Receipt, Refusal, RefusalKind, put
-from skybind.wire.bulk import BLOCK, BulkFault
+from skybind.transfers.stores import BLOCK, Bucket, Cancelled, Dialect, Receipt, Refusal, RefusalKind, put
+from skybind.wire.bulk import BulkFault
 from skybind.wire.clock import ServiceClock
 from unit.overlay.cards import photo_of, put_on
 from unit.overlay.peers import Exchange, Peer, Play, says
@@ -115,6 +115,52 @@ def test_a_right_digest_is_told_as_such(photo: Photo) -> None:
     crc = str(crc64.xz(photo.path.read_bytes()))
     assert answers(photo, "oss", x_oss_hash_crc64ecma=crc, ETag='"whatever"') == Receipt("whatever", verified=True)
     assert answers(photo, "s3", ETag=f'"{md5(photo).upper()}"').verified
+
+
+def test_s3_is_given_a_crc_and_believed_by_its_answer(photo: Photo, tmp_path: Path) -> None:
+    """S3 gets the CRC-32C of the bytes before them, compares it itself, and answers it; no MD5 is computed then."""
+    with warehouse(tmp_path / "s", "s3") as house, sender() as sending:
+        receipt = put(photo, house.bucket, house.keys(), PREFIX + photo.name, sending)
+        assert receipt.verified
+        assert sending.answers_crc == {house.bucket.address("k", {})[1]: True}
+        house.faults.add("store.put", "corrupt", count=1)
+        with pytest.raises(Refusal) as caught:
+            put(photo, house.bucket, house.keys(), PREFIX + photo.name, sending)
+    assert caught.value.kind is RefusalKind.CORRUPT
+
+
+def test_a_store_that_answers_no_crc_is_held_to_its_etag(photos: Path) -> None:
+    """The first file shows that the store has not looked at the CRC: its MD5 is compared, and that of all others."""
+    first, second = photo_of(put_on(photos, "1.jpg")), photo_of(put_on(photos, "2.jpg"))
+    wrong = says(200, "", ETag='"' + "0" * 32 + '"')
+    plays = [says(200, "", ETag=f'"{md5(first)}"'), says(200, "", ETag=f'"{md5(second)}"'), wrong]
+    with Peer(*plays) as peer, sender() as sending:
+        bucket = Bucket("s3", peer.url, "b", "r")
+        assert put(first, bucket, KEYS, "1", sending).verified
+        assert put(second, bucket, KEYS, "2", sending).verified
+        with pytest.raises(Refusal):
+            put(second, bucket, KEYS, "2", sending)
+    assert ["x-amz-checksum-crc32c" in request.headers for request in peer.requests] == [True, False, False]
+
+
+def test_a_wrong_digest_is_noticed_with_the_first_file(photo: Photo) -> None:
+    """Neither a CRC that differs nor, where there is none, an ETag that differs is let pass."""
+    for headers in ({"x_amz_checksum_crc32c": "AAAAAA=="}, {"ETag": '"' + "0" * 32 + '"'}):
+        with pytest.raises(Refusal) as caught:
+            answers(photo, "s3", **headers)
+        assert caught.value.kind is RefusalKind.CORRUPT
+
+
+def test_a_store_that_does_not_know_the_header(photo: Photo) -> None:
+    """A refusal of the header costs an attempt; the next goes without it."""
+    plays = [says(400, error("InvalidArgument")), says(200, "", ETag=f'"{md5(photo)}"')]
+    with Peer(*plays) as peer, sender() as sending:
+        bucket = Bucket("s3", peer.url, "b", "r")
+        with pytest.raises(Refusal) as caught:
+            put(photo, bucket, KEYS, "1", sending)
+        assert caught.value.kind is not RefusalKind.FINAL
+        assert put(photo, bucket, KEYS, "1", sending).verified
+    assert "x-amz-checksum-crc32c" not in peer.requests[1].headers
 
 
 @pytest.mark.parametrize(
@@ -324,7 +370,7 @@ PART = {"oss": 100 * 1024, "s3": 5 * 1024 * 1024}
 @pytest.fixture
 def pieces(monkeypatch: pytest.MonkeyPatch, photos: Path, dialect: Dialect) -> Photo:
     """A photo of three parts and a bit, with the smallest parts that the store allows."""
-    monkeypatch.setattr(stores, "PART", PART[dialect])
+    monkeypatch.setattr(multipart, "PART", PART[dialect])
     monkeypatch.setattr(stores, "MULTIPART_ABOVE", PART[dialect])
     return photo_of(put_on(photos, "video.jpg", os.urandom(PART[dialect] * 3 + 1000)))
 
@@ -354,7 +400,7 @@ def test_at_the_threshold_it_is_still_one_piece(
 @pytest.mark.parametrize("dialect", ["oss"])
 def test_no_file_has_too_many_parts(house: Warehouse, pieces: Photo, monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts grow where a file would need more of them than the stores allow."""
-    monkeypatch.setattr(stores, "_MOST_PARTS", 2)
+    monkeypatch.setattr(multipart, "MOST_PARTS", 2)
     sent(pieces, house)
     assert house.store.arrivals["part"] == 2
     assert house.content("video.jpg") == pieces.path.read_bytes()
@@ -414,21 +460,31 @@ def test_giving_up_may_fail_too(house: Warehouse, pieces: Photo) -> None:
     assert caught.value.kind is RefusalKind.CREDENTIALS
 
 
-@pytest.mark.parametrize("dialect", ["oss"])
+@BOTH
 def test_a_completion_whose_answer_is_lost(house: Warehouse, pieces: Photo) -> None:
-    """It is not taken for a final refusal that the upload is gone when it is completed again: the file goes anew."""
+    """An upload that is gone when it is completed again has become an object, and nothing goes twice."""
     house.faults.add("store.complete", "lose-answer", count=1)
-    with pytest.raises((Refusal, BulkFault)) as caught:
-        sent(pieces, house)
-    assert not (isinstance(caught.value, Refusal) and caught.value.kind is RefusalKind.FINAL)
-    assert sent(pieces, house).verified
+    assert sent(pieces, house).etag.lower() == house.store.head("photos", PREFIX + "video.jpg").etag
+    assert house.store.arrivals["part"] == 4
+
+
+@pytest.mark.parametrize("dialect", ["oss"])
+@pytest.mark.parametrize("etag", ['"of-another-object-4"', None])
+def test_an_upload_that_is_gone_for_another_reason(pieces: Photo, etag: str | None) -> None:
+    """Where the object is not the one that the parts make, the file goes anew; it is no final refusal."""
+    found = says(200, "", **({"ETag": etag} if etag else {}))
+    plays = scripted(pieces, says(404, error("NoSuchUpload")), found, says(204))
+    with Peer(*plays) as peer, sender() as sending, pytest.raises(Refusal) as caught:
+        put(pieces, Bucket("s3", peer.url, "b", "r"), KEYS, "k", sending)
+    assert caught.value.kind is RefusalKind.BUSY
+    assert [request.method for request in peer.requests[-2:]] == ["HEAD", "DELETE"]
 
 
 def scripted(photo: Photo, *last: Play) -> Iterator[Play]:
     """A store that takes all parts, and then does something else."""
     yield says(200, "<R><UploadId>u</UploadId></R>")
-    for start in range(0, photo.size, stores.PART):
-        piece = photo.path.read_bytes()[start : start + stores.PART]
+    for start in range(0, photo.size, multipart.PART):
+        piece = photo.path.read_bytes()[start : start + multipart.PART]
         yield says(200, "", ETag=f'"{hashlib.md5(piece).hexdigest()}"')
     yield from last
 

@@ -10,11 +10,13 @@ from typing import Any
 import attrs
 import pytest
 
-from skybind.errors import LedgerError, PermissionDenied, SkybindError, UploadIncomplete
-from skybind.transfers import stores
+from skybind.errors import LedgerError, NotSent, PermissionDenied, SkybindError, UploadIncomplete
+from skybind.transfers import multipart, stores
+from skybind.transfers import upload as engine
+from skybind.transfers.ledger import FlightParts, Ledger
 from skybind.transfers.photos import Photo
 from skybind.transfers.upload import Grant, UploadProgress
-from skybind.wire.bulk import BLOCK
+from skybind.wire.bulk import BLOCK, Bulk, Unreachable
 from unit.overlay.cards import photo_of, put_on
 from unit.overlay.test_positions import NORTH_EAST, with_gps
 from unit.overlay.warehouse import PREFIX, QUICK, Run, Service, Warehouse, warehouse
@@ -81,12 +83,15 @@ def test_nothing_to_send_asks_for_nothing(run: Run) -> None:
 
 
 def test_no_more_workers_than_photos(run: Run, make: Make) -> None:
-    """A few photos do not start many threads; many photos start as many as the plan has."""
-    run(make(2), attrs.evolve(QUICK, workers=8))
+    """A few photos do not start many threads; many photos begin with as many as the plan says."""
+    run(make(2), attrs.evolve(QUICK, workers=8, first=8))
     assert run.progress.workers == 2
     other = Run(run.service)
-    other(make(5), attrs.evolve(QUICK, workers=3))
+    other(make(5), attrs.evolve(QUICK, workers=3, first=8))
     assert other.progress.workers == 3
+    small = Run(run.service)
+    small(make(5), attrs.evolve(QUICK, workers=8, first=2))
+    assert small.progress.workers == 2
 
 
 def test_the_calling_thread_records_and_tells(run: Run, make: Make) -> None:
@@ -100,7 +105,7 @@ def test_the_calling_thread_records_and_tells(run: Run, make: Make) -> None:
 def test_large_files_are_among_them(run: Run, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file above the threshold goes in parts, the others whole."""
     monkeypatch.setattr(stores, "MULTIPART_ABOVE", 200_000)
-    monkeypatch.setattr(stores, "PART", 100 * 1024)
+    monkeypatch.setattr(multipart, "PART", 100 * 1024)
     photos = make(4)
     photos.append(photo_of(put_on(photos[0].path.parent, "video.jpg", b"\xff\xd8\xff" + os.urandom(250_000))))
     run(photos)
@@ -151,7 +156,7 @@ def test_expired_credentials_are_renewed_once_for_all(run: Run, make: Make) -> N
     run.service.lifetimes = [0.0, 600.0]
     run.service.slow = 0.1
     photos = make(48)
-    run(photos, attrs.evolve(QUICK, workers=16))
+    run(photos, attrs.evolve(QUICK, workers=16, first=16))
     assert all_safe(run, photos)
     assert len(run.service.grants) == run.progress.grants == 2
     assert run.progress.retries == run.service.house.store.arrivals["put"] - 48 > 1
@@ -162,7 +167,7 @@ def test_credentials_that_expire_in_the_middle(run: Run, make: Make) -> None:
     house = run.service.house
     house.faults.add("store.put", "expire-token", after=20, count=1)
     photos = make(48)
-    run(photos, attrs.evolve(QUICK, workers=16))
+    run(photos, attrs.evolve(QUICK, workers=16, first=16))
     assert all_safe(run, photos)
     assert len(run.service.grants) == 2
     assert all(house.store.commits_of("photos", PREFIX + photo.name) == 1 for photo in photos)
@@ -223,7 +228,7 @@ def test_a_stalled_store_costs_an_attempt(run: Run, make: Make) -> None:
     """A store that stops reading is given up after the read timeout, and the photo goes again."""
     run.service.house.faults.add("store.put", "stall", count=1, seconds=3, bytes=1000)
     photos = make(3, 8 * BLOCK)
-    run(photos, read_timeout=0.3)
+    run(photos, read_timeout=1.0)
     assert all_safe(run, photos)
     assert run.progress.retries == 1
 
@@ -299,7 +304,7 @@ def test_a_defect_in_a_worker_does_not_hang_the_upload(run: Run, make: Make, mon
             raise ZeroDivisionError("oops")
         return put(photo, *args)
 
-    monkeypatch.setattr("skybind.transfers.upload.put", breaks)
+    monkeypatch.setattr("skybind.transfers.sending.put", breaks)
     with pytest.raises(UploadIncomplete) as caught:
         run(photos)
     assert caught.value.failed == {"DJI_0001.jpg": "ZeroDivisionError: oops"}
@@ -308,7 +313,7 @@ def test_a_defect_in_a_worker_does_not_hang_the_upload(run: Run, make: Make, mon
 def test_a_completion_whose_answer_is_lost_costs_nothing(run: Run, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """A large file whose last answer was lost is safe in the end, in this very run."""
     monkeypatch.setattr(stores, "MULTIPART_ABOVE", 200_000)
-    monkeypatch.setattr(stores, "PART", 100 * 1024)
+    monkeypatch.setattr(multipart, "PART", 100 * 1024)
     run.service.house.faults.add("store.complete", "lose-answer", count=1)
     photos = make(1, 250_000)
     run(photos)
@@ -432,7 +437,7 @@ def test_stopping_does_not_wait_for_a_stalled_store(run: Run, make: Make) -> Non
     with pytest.raises(KeyboardInterrupt):
         run(make(8), cancelled=AfterSome(house, 2), read_timeout=15)
     assert time.monotonic() - began < 4
-    assert len(run.recorded) == 2
+    assert 1 <= len(run.recorded) <= 2  # the answer about the second may have been on its way
 
 
 def test_ctrl_c_while_telling(run: Run, make: Make) -> None:
@@ -470,3 +475,116 @@ def test_grants_print_no_secret(house: Warehouse) -> None:
     for secret in (grant.keys.access_key_id, grant.keys.secret_access_key, grant.keys.session_token, grant.reference):
         assert secret
         assert secret not in printed
+
+
+# --------------------------------------------------------------------------------------------------------- out of reach
+
+
+class Reach:
+    """The way to the store, which can be taken away: nothing that is begun then gets a connection."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.gone_until = 0.0
+        self.refused = 0
+        connect = Bulk._connect
+
+        def reached(bulk: Bulk, *args: Any) -> Any:
+            if time.monotonic() < self.gone_until:
+                self.refused += 1
+                raise Unreachable("cannot reach the store: name or service not known")
+            return connect(bulk, *args)
+
+        monkeypatch.setattr(Bulk, "_connect", reached)
+
+    def away(self, seconds: float) -> None:
+        self.gone_until = time.monotonic() + seconds
+
+
+def test_names_that_are_gone_for_a_while_cost_no_photo(run: Run, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without network or DNS a photo waits, for more attempts than it has, and goes up when they are back."""
+    reach = Reach(monkeypatch)
+    photos = make(30)
+    house = run.service.house
+    house.faults.add("store.put", "drop", after=10, count=4)  # so that new connections are needed
+
+    def vanish(progress: UploadProgress) -> None:
+        if progress.files_sent and not reach.gone_until:
+            reach.away(0.6)
+
+    run(photos, attrs.evolve(QUICK, attempts=3), told=vanish)
+    assert all_safe(run, photos)
+
+
+def test_a_store_that_was_never_reached_is_not_waited_for(
+    run: Run, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address at which nobody ever answered is wrong: after the planned attempts its photos are named."""
+    Reach(monkeypatch).away(60)
+    began = time.monotonic()
+    with pytest.raises(UploadIncomplete) as caught:
+        run(make(2), attrs.evolve(QUICK, attempts=3))
+    assert "3 attempts" in caught.value.failed["DJI_0000.jpg"]
+    assert time.monotonic() - began < 2
+
+
+def test_an_outage_has_an_end(run: Run, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that stays away is given up after the planned time; what had arrived is safe."""
+    reach = Reach(monkeypatch)
+    house = run.service.house
+    house.faults.add("store.put", "drop", after=3)
+
+    def vanish(progress: UploadProgress) -> None:
+        if progress.files_sent and not reach.gone_until:
+            reach.away(60)
+
+    with pytest.raises(UploadIncomplete) as caught:
+        run(make(8), attrs.evolve(QUICK, attempts=3, outage=0.5, workers=1), told=vanish)
+    assert "cannot reach" in " ".join(caught.value.failed.values())
+    assert len(run.recorded) == 8 - len(caught.value.failed)
+
+
+def test_a_service_that_cannot_be_told_is_told_later(run: Run, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A confirmation that surely did not leave is made again; a service out of reach from the start is an error."""
+    monkeypatch.setattr(engine, "_NOT_REACHED", 0.05)
+    photos = make(6)
+    confirm, lost = run.service.confirm, [3]
+
+    def gone(grant: Grant, files: Any) -> Any:
+        if lost[0]:
+            lost[0] -= 1
+            raise NotSent("no route")
+        return confirm(grant, files)
+
+    service, run.service = run.service, Listener(run.service, gone)  # type: ignore[assignment]
+    run(photos)
+    assert len(run.recorded) == 6
+    assert lost == [0]
+    service.refuses["grant"] = NotSent("no route")
+    with pytest.raises(NotSent):
+        Run(service)(photos)
+
+
+# ---------------------------------------------------------------------------------------------------------- large files
+
+
+def test_a_large_file_outlives_its_process(
+    run: Run, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What another process sent of a large file is not sent again, and is counted like what goes now."""
+    monkeypatch.setattr(stores, "MULTIPART_ABOVE", 200_000)
+    monkeypatch.setattr(multipart, "PART", 100 * 1024)
+    monkeypatch.setattr(multipart, "_LONGEST_PAUSE", 0.01)
+    photos = make(1, 450_000)
+    house = run.service.house
+    with Ledger(tmp_path / "l.sqlite3") as ledger:
+        fault = house.faults.add("store.part", "status-500", after=3)
+        with pytest.raises(UploadIncomplete):
+            run(photos, attrs.evolve(QUICK, attempts=1), parts=FlightParts(ledger, "f"))
+        assert (run.progress.bytes_moved, house.open_uploads()) == (0, 1)
+        house.faults.clear()
+        before = house.store.arrivals["part"]
+        again = Run(run.service)
+        again(photos, parts=FlightParts(ledger, "f"))
+    assert fault
+    assert all_safe(again, photos)
+    assert house.store.arrivals["part"] == before + 2

@@ -22,7 +22,7 @@ from skybind_emulators.store import Exchange, ObjectStore, StoreServer
 
 BUCKET = "photos"
 PREFIX = "flight-42/"
-QUICK = Plan(workers=4, batch=50, confirm_within=0.2, pause=0.01, longest_pause=0.02)
+QUICK = Plan(workers=4, first=4, batch=50, confirm_within=0.2, pause=0.01, longest_pause=0.02)
 
 
 @define
@@ -90,7 +90,9 @@ def sender(
     """What sending a photo needs beside the photo."""
     bulk = Bulk(Options(**{"read_timeout": 5.0, **options}))
     try:
-        yield Sender(bulk, clock or ServiceClock(), cancelled or (lambda: False), moved or Counter())
+        yield Sender(
+            bulk, clock or ServiceClock(), cancelled or (lambda: False), moved or Counter(), lambda _seconds: None
+        )
     finally:
         bulk.close()
 
@@ -186,6 +188,7 @@ class Run:
         record = choices.pop("record", self._record)
         told = choices.pop("told", lambda _progress: None)
         cancelled = choices.pop("cancelled", lambda: False)
+        parts = choices.pop("parts", None)
 
         def tell(progress: UploadProgress) -> None:
             self.told += 1
@@ -202,6 +205,7 @@ class Run:
             progress=self.progress,
             told=tell,
             cancelled=cancelled,
+            parts=parts,
         )
 
     def _record(self, files: Sequence[tuple[Photo, str, str]]) -> None:
