@@ -191,7 +191,10 @@ class Application:
         if answer is None:
             target = (scope["method"], scope["raw_path"], scope["query_string"])
             request = Request(*target, headers, body or b"", operation, strikes)
-            answer = await self._worked(operations, request, scope.get("path_params", {}), now)
+            path = scope.get("path_params", {})
+            if "duplicate" in by_kind:
+                await self._worked(operations, request, path, now)
+            answer = await self._worked(operations, request, path, now)
         answer = self._dialect.finish(answer, operation, headers)
         if "lose-answer" in by_kind:
             await sever(scope, receive)
@@ -260,7 +263,7 @@ class Application:
             body = check.body(request.body, request.headers.get("content-type", ""))
         except Invalid as error:
             raise self._dialect.invalid(error) from None
-        return Call(operation, arguments, body, request.strikes)
+        return Call(operation, arguments, body, request.strikes, request.headers)
 
     def _distorted(self, operation: Operation, wrapped: Any, strikes: tuple[Fault, ...]) -> Any:
         for fault in strikes:

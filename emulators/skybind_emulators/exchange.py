@@ -51,12 +51,14 @@ class Call:
     Attributes:
         body: the parsed JSON body or form, None where the operation takes none.
         strikes: faults that strike this very call.
+        headers: of the request, names in lower case.
     """
 
     operation: Operation
     arguments: Arguments
     body: Any = field(repr=False)
     strikes: tuple[Fault, ...] = ()
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
 
     def struck(self, kind: str) -> Fault | None:
         """The fault of this kind that strikes the call, if there is one."""

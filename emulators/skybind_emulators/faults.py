@@ -16,6 +16,7 @@ from attrs import define, field, frozen
 API_KINDS: Mapping[str, str] = {
     "lose-answer": "do the work, then cut the connection",
     "drop": "cut the connection before doing anything",
+    "duplicate": "take the request twice, as when a proxy sends it again; the second answer is given",
     "html": "answer 502 with an HTML page",
     "truncated": "cut the answer in the middle",
     "delay": "wait `seconds` before doing anything",

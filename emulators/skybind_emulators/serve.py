@@ -9,14 +9,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from attrs import field, frozen
 
 from skybind_emulators.altizure import AltizureEmulator, make_altizure
 from skybind_emulators.altizure.gate import refusals
 from skybind_emulators.clock import SimulatedClock
+from skybind_emulators.clouds import CLOUDS
+from skybind_emulators.downlink import DownlinkEmulator, make_downlink
+from skybind_emulators.downlink.station import start_station
 from skybind_emulators.faults import Faults, check_targets
+from skybind_emulators.flighthub import FlightHubEmulator, make_flighthub
 from skybind_emulators.koomap import KooMapEmulator, make_koomap
 from skybind_emulators.requestlog import RequestLog
 from skybind_emulators.server import AppServer, listen
@@ -24,8 +28,9 @@ from skybind_emulators.settings import Settings
 from skybind_emulators.severing import App
 from skybind_emulators.spec import load
 from skybind_emulators.store import Exchange, ObjectStore, StoreServer
-from skybind_emulators.terra.cloud import CLOUDS
 from skybind_emulators.terra.emulator import TerraEmulator, make_terra
+
+Emulator = TypeVar("Emulator")
 
 # Operations of the store that a fault may name.
 STORE_OPERATIONS = (
@@ -35,7 +40,7 @@ STORE_OPERATIONS = (
 
 
 # Services with an OpenAPI specification. IAM comes with KooMap.
-_SPECIFIED = ("terra", "koomap", "iam")
+_SPECIFIED = ("terra", "koomap", "iam", "flighthub", "downlink")
 
 
 @frozen
@@ -51,42 +56,38 @@ class Running:
     ready: dict[str, Any] = field(repr=False)
     faults: Faults
     store: ObjectStore
-    _terra: TerraEmulator | None = None
-    _koomap: KooMapEmulator | None = None
-    _altizure: AltizureEmulator | None = None
+    _started: Mapping[str, Any]
 
     @property
     def terra(self) -> TerraEmulator:
-        """The TerraAPI emulator.
-
-        Raises:
-            ValueError: it was not chosen.
-        """
-        if self._terra is None:
-            raise ValueError("terra was not started")
-        return self._terra
+        """The TerraAPI emulator. Raises ValueError if it was not chosen, as the others do."""
+        return self._one("terra", TerraEmulator)
 
     @property
     def koomap(self) -> KooMapEmulator:
-        """The KooMap emulator.
-
-        Raises:
-            ValueError: it was not chosen.
-        """
-        if self._koomap is None:
-            raise ValueError("koomap was not started")
-        return self._koomap
+        """The KooMap emulator."""
+        return self._one("koomap", KooMapEmulator)
 
     @property
     def altizure(self) -> AltizureEmulator:
-        """The Altizure emulator.
+        """The Altizure emulator."""
+        return self._one("altizure", AltizureEmulator)
 
-        Raises:
-            ValueError: it was not chosen.
-        """
-        if self._altizure is None:
-            raise ValueError("altizure was not started")
-        return self._altizure
+    @property
+    def flighthub(self) -> FlightHubEmulator:
+        """The FlightHub emulator."""
+        return self._one("flighthub", FlightHubEmulator)
+
+    @property
+    def downlink(self) -> DownlinkEmulator:
+        """The emulator of the open platform's downlink."""
+        return self._one("downlink", DownlinkEmulator)
+
+    def _one(self, name: str, kind: type[Emulator]) -> Emulator:
+        found = self._started.get(name)
+        if not isinstance(found, kind):
+            raise ValueError(f"{name} was not started")  # noqa: TRY004  a choice is missing
+        return found
 
 
 @contextmanager
@@ -100,13 +101,14 @@ def start(settings: Settings | None = None, *, log: TextIO | None = None) -> Ite
     Raises:
         ValueError: a fault names an operation that does not exist.
         PortInUse: a chosen port is taken.
+        NotConnected: the MQTT broker that was chosen is not there.
     """
     settings = settings or Settings()
     check_targets(settings.faults, fault_targets())
     faults = Faults(settings.faults)
     clock = SimulatedClock(settings.pace.scale)
     lines = RequestLog(log)
-    for port in (settings.storage_port, settings.koomap_port, settings.iam_port, settings.altizure_port):
+    for port in settings.further_ports:
         if port:
             listen(settings.host, port).close()  # a clear error before anything is started
     with ExitStack() as stack:
@@ -118,15 +120,11 @@ def start(settings: Settings | None = None, *, log: TextIO | None = None) -> Ite
         )
         house = _House(settings, stack, folder / "products", store, storage, faults, clock, lines)
         ready: dict[str, Any] = {}
-        terra = koomap = altizure = None
-        if "terra" in settings.services:
-            terra, ready["terra"] = house.terra()
-        if "koomap" in settings.services:
-            koomap, ready["koomap"] = house.koomap()
-        if "altizure" in settings.services:
-            altizure, ready["altizure"] = house.altizure()
+        started: dict[str, Any] = {}
+        for name in settings.services:
+            started[name], ready[name] = getattr(house, name)()
         stack.callback(house.ask_all_to_stop)
-        yield Running({"services": ready}, faults, store, terra, koomap, altizure)
+        yield Running({"services": ready}, faults, store, started)
 
 
 @frozen
@@ -224,6 +222,58 @@ class _House:
             },
         }
 
+    def flighthub(self) -> tuple[FlightHubEmulator, dict[str, Any]]:
+        """Start FlightHub; return it with its part of the ready line."""
+        cloud = CLOUDS[self.settings.region]
+        region = {"oss_region": cloud.region} if cloud.dialect == "oss" else {"s3_region": cloud.region}
+        self.store.create_bucket(cloud.bucket, **region)
+        storage = self.storage
+        storage_url = storage.oss_endpoint if cloud.dialect == "oss" else storage.s3_endpoint
+        flighthub = make_flighthub(
+            self.settings,
+            self.store,
+            self.faults,
+            self.clock,
+            storage_url=storage_url,
+            folder=self.folder,
+            log=self.lines,
+        )
+        self.stack.callback(flighthub.close)
+        return flighthub, {
+            "base_url": self._served(flighthub.app, self.settings.flighthub_port),
+            "user_token": flighthub.user_token,
+            "project_uuid": flighthub.project_uuid,
+            "storage": {
+                "oss_endpoint": storage.oss_endpoint,
+                "s3_endpoint": storage.s3_endpoint,
+                "region": cloud.region,
+            },
+        }
+
+    def downlink(self) -> tuple[DownlinkEmulator, dict[str, Any]]:
+        """Start the open platform, the broker behind it and the dock; return it with its part of the ready line."""
+        station = start_station(self.settings, self.clock, self.stack)
+        downlink = make_downlink(
+            self.settings,
+            self.store,
+            self.faults,
+            self.clock,
+            transport=station.bridge,
+            dock=station.dock,
+            storage_url=self.storage.s3_endpoint,
+            log=self.lines,
+        )
+        self.stack.callback(downlink.close)
+        station.open()
+        return downlink, {
+            "base_url": self._served(downlink.app, self.settings.downlink_port),
+            "api_id": downlink.api_id,
+            "api_key": downlink.api_key,
+            "device_id": downlink.device_id,
+            "mqtt_url": station.url,
+            "gateway_sn": downlink.gateway_sn,
+        }
+
     def ask_all_to_stop(self) -> None:
         """Let all servers begin to stop before the first is waited for."""
         for server in self.servers:
@@ -247,6 +297,7 @@ def serve(settings: Settings, *, ready: Callable[[dict[str, Any]], None] = lambd
     Raises:
         ValueError: a fault names an operation that does not exist.
         PortInUse: a chosen port is taken.
+        NotConnected: the MQTT broker that was chosen is not there.
     """
     asked = threading.Event()
     with _on_signals(asked.set), start(settings, log=sys.stderr) as running:

@@ -1,6 +1,7 @@
 """An ASGI application served on a port, from a thread of its own."""
 
 import asyncio
+import contextlib
 import errno
 import socket
 import threading
@@ -30,6 +31,41 @@ class _HandsOverTransport:
     def connection_made(self, transport: asyncio.Transport) -> None:
         super().connection_made(transport)  # type: ignore[misc]  # of the protocol that this class is mixed into
         self.app = with_transport(self.app, transport)
+
+
+class _Server(uvicorn.Server):
+    """uvicorn that stops when it is asked to. By itself it looks every tenth of a second whether it should, and then
+    waits as long again; a suite starts hundreds of emulators."""
+
+    _loop: asyncio.AbstractEventLoop | None = None
+
+    async def main_loop(self) -> None:
+        self._asked = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        while not self.should_exit:
+            await self._asked.wait()
+
+    def ask_to_stop(self) -> None:
+        """May be called from any thread, and more than once."""
+        self.should_exit = True
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # it has stopped
+                self._loop.call_soon_threadsafe(self._asked.set)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for listener in sockets or ():
+            listener.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        deadline = time.monotonic() + (self.config.timeout_graceful_shutdown or 0)
+        while self.server_state.connections or self.server_state.tasks:
+            if time.monotonic() > deadline:
+                for task in self.server_state.tasks:
+                    task.cancel()
+                return
+            await asyncio.sleep(0.002)
 
 
 def _protocol() -> type[asyncio.Protocol]:
@@ -88,7 +124,7 @@ class AppServer:
             timeout_keep_alive=30,
             timeout_graceful_shutdown=2,
         )
-        self._server = uvicorn.Server(config)
+        self._server = _Server(config)
         self._thread = threading.Thread(
             target=self._server.run, kwargs={"sockets": [self._listener]}, name="skybind-emulator", daemon=True
         )
@@ -109,7 +145,7 @@ class AppServer:
 
     def ask_to_stop(self) -> None:
         """Begin to stop, and do not wait for it: several servers stop in the time of one."""
-        self._server.should_exit = True
+        self._server.ask_to_stop()
 
     def stop(self) -> None:
         """Finish the requests under way, close all connections, free the port."""

@@ -1,6 +1,7 @@
 """What a user may choose about the emulators."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from attrs import Attribute, field, frozen, validators
@@ -8,7 +9,7 @@ from attrs import Attribute, field, frozen, validators
 from skybind_emulators.faults import Fault, parse
 from skybind_emulators.speed import Speed, parse_speed
 
-SERVICES = ("terra", "koomap", "altizure")
+SERVICES = ("terra", "koomap", "altizure", "flighthub", "downlink")
 
 
 @frozen
@@ -196,6 +197,173 @@ class AltizureRules:
     patience_s: float = 10.0
 
 
+def _canonical(_: object, attribute: "Attribute[tuple[str, ...]]", value: tuple[str, ...]) -> None:
+    items = {"label", "method", "path", "query", "api_id", "timestamp", "nonce", "body_sha256"}
+    if len(value) != len(items) or set(value) != items:
+        raise ValueError(f"{attribute.name} must name each of {', '.join(sorted(items))} once")
+
+
+def _serial(_: object, attribute: "Attribute[str]", value: str) -> None:
+    # A serial number becomes one level of an MQTT topic.
+    if not value or set(value) & set("/+#\0"):
+        raise ValueError(f"{attribute.name} is empty, or has /, + or # in it")
+
+
+def _serials(rules: object, attribute: "Attribute[Mapping[str, str]]", value: Mapping[str, str]) -> None:
+    for serial in value.values():
+        _serial(rules, attribute, serial)  # type: ignore[arg-type]  # only its name is read
+
+
+@frozen
+class DownlinkRules:
+    """What public pages do not say about the open platform's downlink, as choices that can be changed.
+
+    Each default is our assumption, unless its line names a source.
+
+    Attributes:
+        canonical_order: what is signed, in this order: all of ``label``, ``method``, ``path``, ``query``, ``api_id``,
+            ``timestamp``, ``nonce``, ``body_sha256``. Public pages tell of eight lines and show part of the first.
+        canonical_label: the first line of the public page, as far as it is shown, made whole.
+        canonical_separator: what joins the items (a line feed: manual).
+        canonical_query: the query ``sorted`` by name and value and encoded anew, or ``raw`` as it was sent.
+        canonical_hash: how the hash of the body is written.
+        clock_skew_s: how far a timestamp may be off, seconds either way, for a credential that says nothing else
+            (300: manual).
+        replay_window_s: how long a nonce is used up, seconds, for such a credential (300: manual).
+        nonce_max: longest nonce, characters.
+        requests_per_s: requests that a credential may send in a second; 0 is any number.
+        body_max: largest request body, bytes.
+        tenant_id: the tenant of the first credential.
+        device_id: the device that is there from the start (the seed's example).
+        gateway_sn: serial number of the dock that carries it.
+        devices: further devices: serial number of its gateway by device id.
+        unknown_device: a command for another device is accepted and shown to ``fail``, or is ``refuse``-d.
+        vendors: whose commands are taken. A px4 command is stored and then fails: there is no adapter for it here.
+        unlisted_commands: whether command types that are not in the catalogue are taken too.
+        profile: how payloads are looked at: ``compatible`` (presence and type, as the seed's example needs) or
+            ``strict`` (the ranges of DJI's documents too).
+        replay_status: HTTP status of a repeated command; a new one has 202.
+        timeout_min_s: least ``timeout_seconds`` (0: seed; 1: API reference).
+        timeout_default_s: for commands without ``timeout_seconds``, or with 0 (30: API reference).
+        status_model: the six statuses of the ``seed``, or the ten of the ``newer`` page with the adapter's and the
+            device's own.
+        unmatched: which replies make a command UNMATCHED_RESPONSE: one with its tid and another method or gateway
+            (``other-call``), one without a usable result (``no-result``), one that comes when it has ended (``late``).
+            Others are only remembered.
+        auto_replies: requests of devices that the platform answers by itself; others wait for a reply by hand.
+        ntp_server: what a device that asks for its configuration is told.
+        presign_default_s: life of a signed link, seconds (900: manual).
+        presign_max_s: longest life of a signed link, seconds (3600: manual).
+        deliver_callbacks: whether events are sent to callback endpoints. Release 001 of the platform does not.
+        dock: whether a simulated dock stands at the gateway; without it a foreign MQTT device may.
+        dock_generation: which dock it is.
+        osd_hz: how often it tells position and battery over MQTT, per second; 0 never.
+        photo_bytes: size of the photos that it uploads after a flight, each.
+    """
+
+    canonical_order: tuple[str, ...] = field(
+        default=("label", "method", "path", "query", "api_id", "timestamp", "nonce", "body_sha256"),
+        validator=_canonical,
+    )
+    canonical_label: str = "UTMOS-HMAC-SHA256"
+    canonical_separator: str = "\n"
+    canonical_query: Literal["sorted", "raw"] = field(default="sorted", validator=validators.in_(("sorted", "raw")))
+    canonical_hash: Literal["hex", "base64"] = field(default="hex", validator=validators.in_(("hex", "base64")))
+    clock_skew_s: int = 300
+    replay_window_s: int = 300
+    nonce_max: int = 128
+    requests_per_s: int = 0
+    body_max: int = 1024 * 1024
+    tenant_id: str = "tenant-001"
+    device_id: str = "drone-001"
+    gateway_sn: str = field(default="4TADL2E001000A", validator=_serial)
+    devices: Mapping[str, str] = field(factory=dict, validator=_serials)
+    unknown_device: Literal["fail", "refuse"] = field(default="fail", validator=validators.in_(("fail", "refuse")))
+    vendors: tuple[str, ...] = ("dji",)
+    unlisted_commands: bool = False
+    profile: Literal["compatible", "strict"] = field(
+        default="compatible", validator=validators.in_(("compatible", "strict"))
+    )
+    replay_status: Literal[200, 202] = field(default=200, validator=validators.in_((200, 202)))
+    timeout_min_s: int = 0
+    timeout_default_s: int = 30
+    status_model: Literal["seed", "newer"] = field(default="seed", validator=validators.in_(("seed", "newer")))
+    unmatched: tuple[str, ...] = field(
+        default=("other-call", "no-result"),
+        validator=validators.deep_iterable(validators.in_(("other-call", "no-result", "late"))),
+    )
+    auto_replies: tuple[str, ...] = ("flighttask_resource_get", "config", "update_topo", "storage_config_get")
+    ntp_server: str = "pool.ntp.org"
+    presign_default_s: int = 900
+    presign_max_s: int = 3600
+    deliver_callbacks: bool = False
+    dock: bool = True
+    dock_generation: Literal["dock1", "dock2", "dock3"] = field(
+        default="dock2", validator=validators.in_(("dock1", "dock2", "dock3"))
+    )
+    osd_hz: float = field(default=0.0, validator=validators.ge(0))
+    photo_bytes: int = field(default=200_000, validator=[validators.ge(20_000), validators.le(25_000_000)])
+
+
+@frozen
+class FlightHubRules:
+    """What public material does not say about FlightHub Open Modeling, as choices that can be changed.
+
+    Each default is our assumption, unless its line names a source.
+
+    Attributes:
+        body_max: largest request body, bytes.
+        codes: whether `code` is a ``number`` (two public clients) or ``text`` (public samples).
+        refused_token: a missing or wrong token gets HTTP 401 (``http``), or HTTP 200 with a code (``code``).
+        headers_needed: headers that every request needs (a developer's notes), in lower case.
+        project_needed: operations that need ``X-Project-Uuid``. For Open Modeling it is not known.
+        invalid_code: code of a request that does not fit its operation; none is public.
+        invalid_status: HTTP status of it.
+        requests_per_s: requests that the token may make in a second; 0 takes any number.
+        token_lifetime_s: life of upload credentials, seconds.
+        late_reports: whether files may be reported after the credentials have ended.
+        joined_reports: whether files of new credentials may be reported under an earlier resource. Reports name a
+            resource beside the credentials, as with TerraAPI, where they may.
+        files: fewest and most files of a 2D, 3D or LiDAR model (a public client).
+        splat_files: fewest and most files of a 3DGS model (a public client).
+        quota_images: images that the organisation may reconstruct.
+        running_max: models that may be made at a time; 0 is any number.
+        count_code: `sub_error_code` of a model with too few or too many files.
+        quota_code: `sub_error_code` of a model for which the quota does not suffice.
+        failure_code: `error_code` of a model that failed.
+        mapped_types: kinds of models (1 2D, 2 3D, 3 3DGS, 4 LiDAR) that go on from state 15 to 9.
+        archive_prefix: beginning of `zip_file_key`.
+        link_lifetime_s: life of a download link, seconds.
+        folder_photos: photos in the one folder of media.
+        patience_s: how long a call waits for archives that are due but still being made, seconds. A limit of the
+            emulator, not of the service; below the time that clients give a request.
+    """
+
+    body_max: int = 4 * 1024 * 1024
+    codes: Literal["number", "text"] = field(default="number", validator=validators.in_(("number", "text")))
+    refused_token: Literal["http", "code"] = field(default="http", validator=validators.in_(("http", "code")))
+    headers_needed: tuple[str, ...] = ("x-request-id", "x-language")
+    project_needed: tuple[str, ...] = ("listMediaModels", "getMediaModel", "getMediaModelUrl", "createMediaModel")
+    invalid_code: int = 200400
+    invalid_status: int = 400
+    requests_per_s: int = 0
+    token_lifetime_s: float = 3600.0
+    late_reports: bool = True
+    joined_reports: bool = True
+    files: tuple[int, int] = (5, 20_000)
+    splat_files: tuple[int, int] = (10, 4_000)
+    quota_images: int = 100_000
+    running_max: int = 0
+    count_code: int = 1
+    quota_code: int = 2
+    failure_code: int = 1
+    mapped_types: tuple[int, ...] = (1,)
+    archive_prefix: str = "fh/open_reconstruction/archives"
+    link_lifetime_s: float = 3600.0
+    folder_photos: int = 6
+    patience_s: float = 10.0
+
+
 def _faults(given: Iterable[Fault | str]) -> tuple[Fault, ...]:
     return tuple(parse(item) if isinstance(item, str) else item for item in given)
 
@@ -221,6 +389,11 @@ def _services(_: object, __: "Attribute[tuple[str, ...]]", value: tuple[str, ...
             raise ValueError(f"service {name!r} is not one of {', '.join(SERVICES)}")
 
 
+def _mqtt_url(_: object, attribute: "Attribute[str]", value: str) -> None:
+    if value and not re.fullmatch(r"mqtt://([^@/\s]*@)?[^@/:\s]+(:\d{1,5})?/?", value):
+        raise ValueError(f"{attribute.name} is not mqtt://user:password@host:port")
+
+
 def _region(_: object, __: "Attribute[str]", value: str) -> None:
     if value not in ("cn", "us"):
         raise ValueError(f"region {value!r} is not cn or us")
@@ -236,6 +409,10 @@ class Settings:
         koomap_port: port of KooMap; 0 takes a free one.
         iam_port: port of IAM, which gives out KooMap's tokens; 0 takes a free one.
         altizure_port: port of Altizure; 0 takes a free one.
+        flighthub_port: port of FlightHub; 0 takes a free one.
+        downlink_port: port of the open platform's downlink; 0 takes a free one.
+        mqtt_port: port of the MQTT broker behind it; 0 takes a free one.
+        mqtt_url: a broker that is there already, ``mqtt://user:password@host:port``, in place of our own.
         services: which services are started. The object store always is.
         speed: ``instant``, ``polls:N`` (N status reads until a job is finished) or ``time:X`` (jobs take a plausible
             time, X times faster than the wall clock).
@@ -247,6 +424,8 @@ class Settings:
         terra: what is not documented about TerraAPI.
         koomap: what is not documented about KooMap.
         altizure: what is not documented about Altizure.
+        flighthub: what is not documented about FlightHub.
+        downlink: what is not documented about the open platform, and which dock stands behind it.
 
     Raises:
         ValueError: one sentence that says which choice is wrong.
@@ -257,6 +436,10 @@ class Settings:
     koomap_port: int = field(default=0, validator=_port)
     iam_port: int = field(default=0, validator=_port)
     altizure_port: int = field(default=0, validator=_port)
+    flighthub_port: int = field(default=0, validator=_port)
+    downlink_port: int = field(default=0, validator=_port)
+    mqtt_port: int = field(default=0, validator=_port)
+    mqtt_url: str = field(default="", validator=_mqtt_url, repr=False)
     services: tuple[str, ...] = field(default=SERVICES, converter=_names, validator=_services)
     speed: str = field(default="instant", validator=_speed)
     region: Literal["cn", "us"] = field(default="cn", validator=_region)
@@ -266,6 +449,14 @@ class Settings:
     terra: TerraRules = field(factory=TerraRules)
     koomap: KooMapRules = field(factory=KooMapRules)
     altizure: AltizureRules = field(factory=AltizureRules)
+    flighthub: FlightHubRules = field(factory=FlightHubRules)
+    downlink: DownlinkRules = field(factory=DownlinkRules)
+
+    @property
+    def further_ports(self) -> tuple[int, ...]:
+        """Ports of all but the first service, 0 where a free one is taken."""
+        older = (self.storage_port, self.koomap_port, self.iam_port, self.altizure_port, self.flighthub_port)
+        return (*older, self.downlink_port, self.mqtt_port)
 
     @property
     def pace(self) -> Speed:

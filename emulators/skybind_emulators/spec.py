@@ -39,7 +39,7 @@ class Operation:
         path: template without the server's prefix, such as ``/v2/jobs/{uuid}``.
         body: schema of the request body, None if the operation takes none.
         media: content types of the body that are taken, JSON or forms.
-        answer: schema of the JSON answer with status 200, or 201 if there is none with 200; None if there is neither.
+        answer: schema of the JSON answer with status 200, else 201, else 202; None if there is none of them.
         codes: the service's codes that its refusals may have.
     """
 
@@ -140,7 +140,8 @@ class Specification:
                 found["name"], location, bool(found.get("required", False)), found.get("schema", {})
             )
         body = self.resolve(node["requestBody"]) if "requestBody" in node else {}
-        success = self.resolve(node["responses"].get("200") or node["responses"].get("201", {}))
+        answers = node["responses"]
+        success = self.resolve(next((answers[status] for status in ("200", "201", "202") if status in answers), {}))
         media = {name: kind for name, kind in body.get("content", {}).items() if name in _MEDIA}
         return Operation(
             id=node["operationId"],

@@ -1,6 +1,6 @@
 """A whole flight: its plan, its land, its photos."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -73,6 +73,33 @@ class Survey:
         """The land under the flight. Costs about a second per 15 hectares."""
         return Scene.paint(self.seed, [self.view(station) for station in self.stations])
 
+    def photograph(self, out: Path, *, size: int | None = None) -> Iterator[Path]:
+        """Photograph the flight into a folder, one photo at a time, in the order of flight.
+
+        Args:
+            out: folder for the photos; made if missing. Files of the same names are replaced, others stay.
+            size: wanted bytes per file, hit within 10 %. The resolution was chosen with the survey.
+        """
+        out.mkdir(parents=True, exist_ok=True)
+        scene, noise, encoder = self.scene(), SensorNoise(self.seed, self.width_px), Encoder()
+        camera, pixels = self.plan.camera, (self.width_px, self.height_px)
+        for station in self.stations:
+            rng = np.random.default_rng([self.seed, 2, station.number])
+            wanted = None if size is None else round(size * (1 + float(rng.uniform(-_SIZE_SPREAD, _SIZE_SPREAD))))
+            place = self.frame.to_geodetic(station.east_m, station.north_m, station.altitude_m)
+            encoded = encoder.encode(
+                develop(scene, self.view(station), noise, rng),
+                exif=exif_block(camera, pixels, station, place),
+                xmp=xmp_packet(camera, pixels, station, place),
+                size=wanted,
+                tolerance=_SIZE_TOLERANCE,
+            )
+            file = out / self.file_name(station)
+            unfinished = file.with_suffix(".part")
+            unfinished.write_bytes(encoded)
+            unfinished.replace(file)
+            yield file
+
     def file_name(self, station: Station) -> str:
         """The photo's name as the drone gives it: local time, running number, kind of camera."""
         return f"DJI_{station.taken_at:%Y%m%d%H%M%S}_{station.number:04d}{self.plan.camera.file_suffix}.JPG"
@@ -97,27 +124,4 @@ def render_flight(
     Raises:
         ValueError: an argument is out of range, or the plan's camera cannot make photos of that size.
     """
-    survey = Survey.of(photos, size=size, seed=seed, plan=plan)
-    out.mkdir(parents=True, exist_ok=True)
-    scene = survey.scene()
-    noise = SensorNoise(seed, survey.width_px)
-    encoder = Encoder()
-    camera, pixels = survey.plan.camera, (survey.width_px, survey.height_px)
-    files = []
-    for station in survey.stations:
-        rng = np.random.default_rng([seed, 2, station.number])
-        wanted = None if size is None else round(size * (1 + float(rng.uniform(-_SIZE_SPREAD, _SIZE_SPREAD))))
-        place = survey.frame.to_geodetic(station.east_m, station.north_m, station.altitude_m)
-        encoded = encoder.encode(
-            develop(scene, survey.view(station), noise, rng),
-            exif=exif_block(camera, pixels, station, place),
-            xmp=xmp_packet(camera, pixels, station, place),
-            size=wanted,
-            tolerance=_SIZE_TOLERANCE,
-        )
-        file = out / survey.file_name(station)
-        unfinished = file.with_suffix(".part")
-        unfinished.write_bytes(encoded)
-        unfinished.replace(file)
-        files.append(file)
-    return files
+    return list(Survey.of(photos, size=size, seed=seed, plan=plan).photograph(out, size=size))

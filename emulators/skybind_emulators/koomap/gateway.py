@@ -19,10 +19,10 @@ from skybind_emulators.koomap.signatures import (
     parse_authorization,
     signature_fits,
 )
-from skybind_emulators.koomap.throttle import Throttle
 from skybind_emulators.koomap.tokens import Tokens
 from skybind_emulators.settings import KooMapRules
 from skybind_emulators.spec import Operation
+from skybind_emulators.throttle import Throttle
 
 TOKEN_HEADER = "x-auth-token"  # noqa: S105  the name of a header
 SECURITY_TOKEN_HEADER = "x-security-token"  # noqa: S105

@@ -7,6 +7,8 @@ from .records import Credential, Dialect
 from .request import Request
 from .schemes import SCHEMES
 
+_TOKEN: dict[Dialect, str] = {"s3": "X-Amz-Security-Token", "oss": "x-oss-security-token"}
+
 
 def presigned_url(
     base_url: str,
@@ -20,7 +22,7 @@ def presigned_url(
     lifetime_s: int,
     method: Literal["GET", "PUT"] = "GET",
 ) -> str:
-    """A URL in path style below ``base_url`` that gets one object, or puts one.
+    """A URL in path style below ``base_url`` that gets one object, or puts one. Temporary keys bring their token along.
 
     Raises:
         ValueError: the lifetime is not one of 1 to 604800 s (seven days), the range of both services.
@@ -31,7 +33,7 @@ def presigned_url(
     request = Request(
         method=method,
         raw_path=path,
-        pairs=[],
+        pairs=[(_TOKEN[dialect], credential.session_token)] if credential.session_token else [],
         headers={"host": base_url.partition("://")[2].partition("/")[0]},
         dialect=dialect,
         bucket=bucket,

@@ -6,6 +6,7 @@ from typing import Any, Literal, TypeVar
 
 from skybind_emulators.application import Application, Handler
 from skybind_emulators.clock import SimulatedClock
+from skybind_emulators.clouds import CLOUDS
 from skybind_emulators.engine import Engine, ProductFile
 from skybind_emulators.exchange import Call
 from skybind_emulators.faults import Faults
@@ -14,7 +15,6 @@ from skybind_emulators.requestlog import RequestLog
 from skybind_emulators.settings import Settings
 from skybind_emulators.spec import load
 from skybind_emulators.storage import Storage
-from skybind_emulators.terra.cloud import CLOUDS
 from skybind_emulators.terra.dialect import TerraDialect
 from skybind_emulators.terra.file_handlers import FileHandlers
 from skybind_emulators.terra.gateway import Gateway

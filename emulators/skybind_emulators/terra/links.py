@@ -2,9 +2,9 @@
 
 from attrs import define
 
+from skybind_emulators.clouds import Cloud
 from skybind_emulators.settings import TerraRules
 from skybind_emulators.storage import Storage
-from skybind_emulators.terra.cloud import Cloud
 from skybind_emulators.terra.state import FileRecord
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from skybind_emulators.clouds import Cloud
 from skybind_emulators.exchange import Call, Refusal
 from skybind_emulators.settings import TerraRules
 from skybind_emulators.storage import Storage, StoredObject
-from skybind_emulators.terra.cloud import Cloud
 from skybind_emulators.terra.dialect import BAD_PARAMETER, NOT_ALLOWED
 from skybind_emulators.terra.state import FileRecord, ResourceRecord, State, UploadGrant
 from skybind_emulators.terra.views import file_view

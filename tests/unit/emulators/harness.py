@@ -14,12 +14,12 @@ from attrs import frozen
 
 from contract.terra.signer import SignsForHttpx
 from skybind_emulators.clock import SimulatedClock
+from skybind_emulators.clouds import CLOUDS
 from skybind_emulators.faults import Faults
 from skybind_emulators.requestlog import RequestLog
 from skybind_emulators.settings import Settings
 from skybind_emulators.store import ObjectStore
 from skybind_emulators.terra import TerraEmulator, make_terra
-from skybind_emulators.terra.cloud import CLOUDS
 
 SPECIFICATION = Path(__file__).parents[3] / "specs" / "terra" / "openapi.yaml"
 PREFIX = "/terra-rescon-be"

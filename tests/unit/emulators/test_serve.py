@@ -18,8 +18,8 @@ import pytest
 import skybind_emulators
 from contract.terra.signer import SignsForHttpx
 from skybind_emulators import Fault, Running, Settings, start
+from skybind_emulators.clouds import CLOUDS
 from skybind_emulators.server import PortInUse
-from skybind_emulators.terra.cloud import CLOUDS
 
 PREFIX = "/terra-rescon-be"
 

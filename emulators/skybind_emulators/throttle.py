@@ -1,4 +1,4 @@
-"""How many requests an operation takes."""
+"""How many requests an operation, or a caller, takes in a second."""
 
 import threading
 from collections import deque
@@ -7,11 +7,11 @@ from skybind_emulators.clock import SimulatedClock
 
 
 class Throttle:
-    """Counts the requests of each operation in the last second. Safe to use from several threads.
+    """Counts the requests of each name in the last second. Safe to use from several threads.
 
     Args:
         clock: the service's time.
-        per_s: requests that one operation takes in a second; 0 takes any number.
+        per_s: requests that one name takes in a second; 0 takes any number.
     """
 
     def __init__(self, clock: SimulatedClock, per_s: int) -> None:
@@ -20,13 +20,13 @@ class Throttle:
         self._lock = threading.Lock()
         self._arrivals: dict[str, deque[float]] = {}
 
-    def takes(self, operation: str) -> bool:
+    def takes(self, name: str) -> bool:
         """Count a request, unless it is one too many."""
         if not self._per_s:
             return True
         now = self._clock.now()
         with self._lock:
-            arrivals = self._arrivals.setdefault(operation, deque())
+            arrivals = self._arrivals.setdefault(name, deque())
             while arrivals and arrivals[0] <= now - 1.0:
                 arrivals.popleft()
             if len(arrivals) >= self._per_s:

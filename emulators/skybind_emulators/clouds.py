@@ -1,4 +1,4 @@
-"""Which storage belongs to which region of the service."""
+"""Which storage belongs to which region of DJI's services."""
 
 from collections.abc import Mapping
 from typing import Literal
