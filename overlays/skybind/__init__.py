@@ -19,7 +19,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from skybind.altizure.async_client import AsyncAltizure
     from skybind.altizure.client import Altizure
+    from skybind.downlink.async_client import AsyncDownlink
+    from skybind.downlink.client import Downlink
     from skybind.errors import SkybindError
+    from skybind.flighthub.async_client import AsyncFlightHub
+    from skybind.flighthub.client import FlightHub
     from skybind.jobs import AsyncJob, Job, JobState, Phase, Schedule
     from skybind.koomap.async_client import AsyncKooMap
     from skybind.koomap.client import KooMap
@@ -29,9 +33,13 @@ if TYPE_CHECKING:
 _HOMES = {
     "Altizure": "skybind.altizure.client",
     "AsyncAltizure": "skybind.altizure.async_client",
+    "AsyncDownlink": "skybind.downlink.async_client",
+    "AsyncFlightHub": "skybind.flighthub.async_client",
     "AsyncJob": "skybind.jobs",
     "AsyncKooMap": "skybind.koomap.async_client",
     "AsyncTerra": "skybind.terra.client",
+    "Downlink": "skybind.downlink.client",
+    "FlightHub": "skybind.flighthub.client",
     "Job": "skybind.jobs",
     "JobState": "skybind.jobs",
     "KooMap": "skybind.koomap.client",
@@ -45,9 +53,13 @@ _HOMES = {
 __all__ = [
     "Altizure",
     "AsyncAltizure",
+    "AsyncDownlink",
+    "AsyncFlightHub",
     "AsyncJob",
     "AsyncKooMap",
     "AsyncTerra",
+    "Downlink",
+    "FlightHub",
     "Job",
     "JobState",
     "KooMap",

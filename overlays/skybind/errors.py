@@ -5,7 +5,9 @@
     SkybindError
     ├── UsageError                 what the caller gave cannot work (also a ValueError)
     │   ├── CredentialsMissing     none found, or incomplete
+    │   ├── NotOffered             the service has no such thing; says where it is done instead
     │   └── PhotoError             a photo or folder that cannot be used
+    │       └── PhotosRefused      ... because it breaks limits of the service; lists all of them
     ├── ServiceError               the service answered, and said no
     │   ├── BadRequest             it did not understand, or a limit is broken
     │   ├── AuthenticationFailed   it does not know us
@@ -40,6 +42,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from skybind import notebook
+
 __all__ = [
     "ActionNeeded",
     "AnswerLost",
@@ -57,10 +61,12 @@ __all__ = [
     "JobStopped",
     "LedgerError",
     "NotFound",
+    "NotOffered",
     "NotSent",
     "OutcomeUnknown",
     "PermissionDenied",
     "PhotoError",
+    "PhotosRefused",
     "QuotaExceeded",
     "ServerError",
     "ServiceError",
@@ -91,6 +97,10 @@ class SkybindError(Exception):
     def __str__(self) -> str:
         return self.message
 
+    def _repr_html_(self) -> str:
+        facts: dict[str, object] = {"what to do": self.advice, "go on with": self.token}
+        return notebook.error(type(self).__name__, self.message, facts, {})
+
     def __reduce__(self) -> tuple[object, ...]:
         # What Exception does calls the class with its message alone; an error must survive the way between processes.
         return _restored, (type(self), self.args), self.__dict__
@@ -110,8 +120,30 @@ class CredentialsMissing(UsageError):
     """No credentials were found, or not all of them."""
 
 
+class NotOffered(UsageError):
+    """The service's API has no such thing, whoever asks; ``advice`` says where it is done instead."""
+
+
 class PhotoError(UsageError):
     """A photo or a folder of photos cannot be used."""
+
+
+class PhotosRefused(PhotoError):
+    """Photos break limits of the service; nothing was sent.
+
+    Attributes:
+        findings: All that was found, one text each.
+        failed: Reason by name of the photo, of what concerns single ones.
+    """
+
+    def __init__(self, message: str, *, findings: Sequence[str], failed: Mapping[str, str], advice: str = "") -> None:
+        super().__init__(message, advice=advice)
+        self.findings = tuple(findings)
+        self.failed = dict(failed)
+
+    def _repr_html_(self) -> str:
+        below = notebook.table(("finding",), ((finding,) for finding in self.findings))
+        return notebook.card(type(self).__name__, {"what to do": self.advice}, edge="#d64545", below=below)
 
 
 class ServiceError(SkybindError):
@@ -164,6 +196,20 @@ class ServiceError(SkybindError):
         self.data = data
         self.retry_after = retry_after
         self.again = again
+
+    def _repr_html_(self) -> str:
+        facts = {
+            "what to do": self.advice,
+            "service": self.service,
+            "operation": self.operation,
+            "HTTP status": self.status,
+            "code": self.code,
+            "it says": self.service_message,
+            "that means": self.meaning,
+            "request id": self.request_id,
+            "attempt": self.attempt,
+        }
+        return notebook.error(type(self).__name__, self.message, facts, {})
 
     def __str__(self) -> str:
         facts = [f"HTTP {self.status}"]
@@ -304,6 +350,9 @@ class _Incomplete(TransferError):
     ) -> None:
         super().__init__(message, advice=advice)
         self.failed: dict[str, str] = dict(failed)
+
+    def _repr_html_(self) -> str:
+        return notebook.error(type(self).__name__, self.message, {"what to do": self.advice}, self.failed)
 
 
 class UploadIncomplete(_Incomplete):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 import attrs
 
-from skybind import waiting
+from skybind import notebook, waiting
 from skybind.errors import (
     ActionNeeded,
     DeadlineExceeded,
@@ -28,10 +28,9 @@ from skybind.errors import (
     TransportError,
 )
 
-__all__ = ["AsyncJob", "AsyncJobPort", "Job", "JobPort", "JobState", "Phase", "Schedule"]
+__all__ = ["AsyncJob", "AsyncJobPort", "Job", "JobPort", "JobState", "Phase", "Record", "Schedule", "Seen"]
 
 M_co = TypeVar("M_co", covariant=True)
-M = TypeVar("M")
 ProgressCallback = Callable[["JobState"], None]
 
 
@@ -73,6 +72,29 @@ class JobState:
     progress: float | None = None
     remaining: timedelta | None = None
     message: str = ""
+
+    def _repr_html_(self) -> str:
+        return notebook.state(self)
+
+
+@attrs.frozen
+class Seen:
+    """A state that was seen.
+
+    Attributes:
+        at: When, in UTC.
+        state: What the service said.
+    """
+
+    at: datetime
+    state: JobState
+
+
+class Record(Protocol):
+    """Where the states that are seen go, and where they are found again. It must not raise and not take long."""
+
+    def note(self, state: JobState) -> None: ...
+    def states(self, job_id: str) -> list[Seen]: ...
 
 
 @attrs.frozen
@@ -197,9 +219,33 @@ class AsyncJobPort(Protocol[M_co]):
 class _JobBase:
     id: str
     token: str
+    _record: Record | None
+    _last: JobState | None = None
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}>"
+
+    def _repr_html_(self) -> str:
+        return notebook.job(type(self).__name__, self.id, self.token, self.last_known)
+
+    @property
+    def history(self) -> list[Seen]:
+        """The states that were seen of this job on this machine, the oldest first; nothing is asked."""
+        return self._record.states(self.id) if self._record is not None else []
+
+    @property
+    def last_known(self) -> JobState | None:
+        """Its state when it was last asked for, in this process or in an earlier one; None if it never was."""
+        if self._last is not None:
+            return self._last
+        history = self.history
+        return history[-1].state if history else None
+
+    def _see(self, state: JobState) -> JobState:
+        self._last = state
+        if self._record is not None:
+            self._record.note(state)
+        return state
 
     def _check_result(self, state: JobState) -> None:
         if state.phase is Phase.HELD:
@@ -221,7 +267,7 @@ class _JobBase:
 _ONE_QUESTION = 120.0  # seconds for a single status() outside a wait, and the longest for one inside
 
 
-class Job(_JobBase, Generic[M]):
+class Job(_JobBase, Generic[M_co]):
     """A job at a service.
 
     Attributes:
@@ -232,9 +278,10 @@ class Job(_JobBase, Generic[M]):
     def __init__(
         self,
         job_id: str,
-        port: JobPort[M],
+        port: JobPort[M_co],
         *,
         schedule: Schedule | None = None,
+        record: Record | None = None,
         sleep: Callable[[float], None] = waiting.sleep,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -242,12 +289,13 @@ class Job(_JobBase, Generic[M]):
         self.token = port.token(job_id)
         self._port = port
         self._schedule = schedule or Schedule()
+        self._record = record
         self._sleep = sleep
         self._monotonic = monotonic
 
     def status(self) -> JobState:
         """Ask once."""
-        return self._port.state(self.id, _ONE_QUESTION)
+        return self._see(self._port.state(self.id, _ONE_QUESTION))
 
     def updates(self, timeout: timedelta | float | None = None) -> Iterator[JobState]:
         """Each answer of the service, until the job is done, failed or stopped.
@@ -269,7 +317,7 @@ class Job(_JobBase, Generic[M]):
                 elif isinstance(step, Pause):
                     self._sleep(step.seconds)
                 else:
-                    yield step.state
+                    yield self._see(step.state)
                 step = steps.send(answer)
         except StopIteration:
             return
@@ -296,7 +344,7 @@ class Job(_JobBase, Generic[M]):
         self._check(state)
         return state
 
-    def result(self, timeout: timedelta | float | None = None, *, progress: ProgressCallback | None = None) -> M:
+    def result(self, timeout: timedelta | float | None = None, *, progress: ProgressCallback | None = None) -> M_co:
         """Wait until the job is done, and get what it made.
 
         Raises what :meth:`wait` raises, and ``ActionNeeded`` if the job waits for a person.
@@ -313,15 +361,16 @@ class Job(_JobBase, Generic[M]):
         self._port.stop(self.id)
 
 
-class AsyncJob(_JobBase, Generic[M]):
+class AsyncJob(_JobBase, Generic[M_co]):
     """A job at a service, for asyncio; see :class:`Job`."""
 
     def __init__(
         self,
         job_id: str,
-        port: AsyncJobPort[M],
+        port: AsyncJobPort[M_co],
         *,
         schedule: Schedule | None = None,
+        record: Record | None = None,
         sleep: Callable[[float], Awaitable[None]] = waiting.async_sleep,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -329,12 +378,13 @@ class AsyncJob(_JobBase, Generic[M]):
         self.token = port.token(job_id)
         self._port = port
         self._schedule = schedule or Schedule()
+        self._record = record
         self._sleep = sleep
         self._monotonic = monotonic
 
     async def status(self) -> JobState:
         """Ask once."""
-        return await self._port.state(self.id, _ONE_QUESTION)
+        return self._see(await self._port.state(self.id, _ONE_QUESTION))
 
     async def updates(self, timeout: timedelta | float | None = None) -> AsyncIterator[JobState]:
         """Each answer of the service, until the job is done, failed or stopped; see :meth:`Job.updates`."""
@@ -352,7 +402,7 @@ class AsyncJob(_JobBase, Generic[M]):
                 elif isinstance(step, Pause):
                     await self._sleep(step.seconds)
                 else:
-                    yield step.state
+                    yield self._see(step.state)
                 step = steps.send(answer)
         except StopIteration:
             return
@@ -372,7 +422,9 @@ class AsyncJob(_JobBase, Generic[M]):
         self._check(state)
         return state
 
-    async def result(self, timeout: timedelta | float | None = None, *, progress: ProgressCallback | None = None) -> M:
+    async def result(
+        self, timeout: timedelta | float | None = None, *, progress: ProgressCallback | None = None
+    ) -> M_co:
         """Wait until the job is done, and get what it made; see :meth:`Job.result`."""
         self._check_result(await self.wait(timeout, progress=progress))
         try:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 import attrs
 
-from skybind import waiting
+from skybind import notebook, waiting
 from skybind.errors import SkybindError
 from skybind.jobs import Ask, JobState, Pause, Schedule, Tell, course
 
@@ -61,6 +61,12 @@ class Outcome:
     job_id: str
     state: JobState | None
     error: SkybindError | None = None
+
+    def _repr_html_(self) -> str:
+        if self.state is not None:
+            return notebook.state(self.state)
+        facts = {"error": type(self.error).__name__, "why": self.error} if self.error is not None else {}
+        return notebook.card(f"Job {self.job_id}", facts)
 
 
 @attrs.define(order=True)

@@ -7,9 +7,26 @@ from typing import assert_type
 
 from skybind import AsyncKooMap, JobState, KooMap
 from skybind.errors import ActionNeeded
-from skybind.koomap import AsyncTaskJob, MarkedPoint, Modeling, ModelingType, TaskJob, UsageLine, read_marks
-from skybind.koomap.jobs import Made
-from skybind_clients.koomap.models import MarkPoint, Real3DTask, SatelliteTask, VpsAnswer, Workspace
+from skybind.koomap import (
+    AsyncTaskJob,
+    MarkedPoint,
+    Model,
+    ModelFile,
+    Modeling,
+    ModelingType,
+    TaskJob,
+    UsageLine,
+    read_marks,
+)
+from skybind_clients.koomap.models import (
+    MarkPoint,
+    Product,
+    Real3DTask,
+    RefineProduct,
+    SatelliteTask,
+    VpsAnswer,
+    Workspace,
+)
 from skybind_clients.runtime import Raw, Unset
 
 
@@ -17,7 +34,10 @@ def a_folder_becomes_a_product(code: str) -> None:
     with KooMap.from_env() as koomap:
         job = koomap.reconstruct(code, workspace="survey_2026", model=ModelingType.NERF, modeling=Modeling(mesh="low"))
         assert_type(job, TaskJob)
-        assert_type(job.result(timeout=timedelta(hours=6)), Made)
+        model = job.result(timeout=timedelta(hours=6))
+        assert_type(model, Model)
+        assert_type(model.files(), list[ModelFile])
+        assert_type(model.made, Product | RefineProduct | SatelliteTask)
         assert_type(job.archive().unarchive().start(triangulation_only=True), TaskJob)
         assert_type(koomap.refine(job, "model/", upload_state=True), TaskJob)
 

@@ -13,7 +13,7 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-CALLERS = ("callers.py", "koomap_callers.py")
+CALLERS = ("callers.py", "downlink_callers.py", "koomap_callers.py", "one_way_callers.py")
 FILES = (*CALLERS, "wrong_calls.py")
 
 Said = dict[int, list[tuple[str, str]]]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from skybind import AsyncTerra, Job, Options, Phase, Schedule, Terra
+from typing import Any, Literal
+
+from skybind import Altizure, AsyncTerra, Downlink, Job, KooMap, Options, Phase, Schedule, Terra, altizure
+from skybind.downlink import fly_to
 from skybind.errors import JobFailed, ServiceError
 from skybind.options import Attempt
+from skybind.positions import GCJ02
+from skybind.reconstruction import AsyncCloud, Cloud
 from skybind.terra import JobStatus, Model, PhotoSet, Reconstruction2D, Reconstruction3D
+from skybind_clients.downlink.models import ReturnHome
 
 
 def arguments(terra: Terra, photos: PhotoSet) -> None:
@@ -58,9 +64,30 @@ async def forgotten_awaits(terra: AsyncTerra) -> None:
     terra.job("uuid").result().files()  # E: [attr-defined] "Coroutine[Any, Any, AsyncModel]" has no attribute "files"
 
 
+def one_way(cloud: Cloud, terra: Terra, maker: Altizure, koomap: KooMap, pictures: altizure.PhotoSet) -> None:
+    flat: list[Cloud[Any, Any, Literal["2d", "3d"]]] = [terra]
+    flat.append(maker)  # E: [arg-type] "Altizure"
+    flat.append(koomap)  # E: [arg-type] "KooMap"
+    cloud.reconstruct("id", kind="2d")  # E: [arg-type] Literal['3d']
+    cloud.upload("flight", kind="lidar")  # E: [arg-type] Literal['3d']
+    cloud.reconstruct("id", kind="3d").result().stream("a")  # E: [attr-defined] "stream"
+    terra.reconstruct(pictures)  # E: [arg-type] "reconstruct"
+    koomap.reconstruct(pictures)  # E: [arg-type] "reconstruct"
+    awaited: AsyncCloud = terra  # E: [assignment] "AsyncCloud
+    print(awaited.capabilities.kind("3d").fewest)  # E: [attr-defined] "fewest"
+
+
 def errors() -> None:
     ServiceError("no", service="terra")  # E: [call-arg] Missing named argument "status"
     try:
         raise JobFailed("no", job_id="j")
     except JobFailed as error:
         print(error.code)  # E: [attr-defined] "code"
+
+
+def commands(downlink: Downlink) -> None:
+    downlink.send("return_home")  # E: [arg-type] "send"
+    downlink.send(ReturnHome(), "dock-7")  # E: [call-arg] positional
+    downlink.send(ReturnHome(), profile="lax")  # E: [arg-type] Literal['strict', 'compatible']
+    downlink.flight("f-1", rth_altitude=80, exit_wayline_when_rc_lost=1)  # E: [call-arg] "file"
+    fly_to(GCJ02(31.1, 121.5, 60.0), max_speed=8)  # E: [arg-type] "WGS84"

@@ -6,25 +6,27 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 import attrs
 
+from skybind.altizure.capabilities import CAPABILITIES
 from skybind.altizure.client import Altizure, _check_phone, secret_of, sizes_given
 from skybind.altizure.connection import AsyncConnection
 from skybind.altizure.endpoints import AsyncLines
 from skybind.altizure.estimating import Estimate, estimated
 from skybind.altizure.flights import PhotoSet
-from skybind.altizure.jobs import TaskRequest, started, state_after
+from skybind.altizure.jobs import Kind, TaskRequest, started, state_after
 from skybind.altizure.oauth import EXCHANGE, OAuthDialect, exchange_request, sign_in_url, site_of, token_in
-from skybind.altizure.preparing import Source, on_record
+from skybind.altizure.preparing import on_record
 from skybind.altizure.results import AsyncModel
 from skybind.altizure.settings import AltizureSettings
+from skybind.clients import AsyncClient
 from skybind.jobs import AsyncJob, JobState, Schedule
 from skybind.options import Options
 from skybind.steps import run_async
-from skybind.transfers.threads import in_thread
+from skybind.transfers.photos import Source
+from skybind.transfers.threads import Blocking, in_thread
 from skybind.transfers.upload import UploadProgress
 from skybind.wire.transport import AsyncTransport
 from skybind_clients.altizure.facade import AsyncAltizureGroups
@@ -52,13 +54,14 @@ class _Port:
         return self.altizure._settings.job_token(job_id)
 
 
-class AsyncAltizure:
+class AsyncAltizure(AsyncClient[AltizureSettings]):
     """A client of Altizure for asyncio: the names, arguments and errors of :class:`Altizure`, awaited.
 
     Photo and model bytes move in threads here too; progress callbacks of :meth:`upload` come from such a thread.
     """
 
     name = "altizure"
+    capabilities = CAPABILITIES
 
     def __init__(
         self,
@@ -88,10 +91,10 @@ class AsyncAltizure:
         }
         settings = AltizureSettings.of(given, profile=profile, options=options, schedule=schedule, state=state)
         connection = AsyncConnection(settings)
-        self._bind(settings, connection, connection.lines, _Threads(settings))
+        self._bind(settings, connection, connection.lines, Blocking(lambda: Altizure._of(settings)))
 
     def _bind(
-        self, settings: AltizureSettings, connection: AsyncConnection, lines: AsyncLines, threads: _Threads
+        self, settings: AltizureSettings, connection: AsyncConnection, lines: AsyncLines, threads: Blocking[Altizure]
     ) -> None:
         self._settings = settings
         self._connection = connection
@@ -109,18 +112,9 @@ class AsyncAltizure:
         self.costs = groups.costs
         self.support = groups.support
 
-    @classmethod
-    def from_env(cls, *, profile: str | None = None, options: Options | None = None) -> Self:
-        """A client with credentials from environment, profile file or keyring."""
-        return cls(profile=profile, options=options)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {' or '.join(self._settings.addresses)}>"
-
     @property
-    def options(self) -> Options:
-        """How this client behaves on the wire."""
-        return self._settings.options
+    def _place(self) -> str:
+        return " or ".join(self._settings.addresses)
 
     def with_options(self, **changes: Any) -> AsyncAltizure:
         """The same client, over the same connections, with other options."""
@@ -131,7 +125,7 @@ class AsyncAltizure:
 
     def _sync(self) -> Altizure:
         """What the threads use."""
-        return self._threads.client().with_options(**attrs.asdict(self.options, recurse=False))
+        return self._threads.under(self.options)
 
     async def sign_in(self, phone: str, code: str) -> str:
         """Sign a user in by a code that was sent to a phone; see :meth:`Altizure.sign_in`."""
@@ -162,6 +156,7 @@ class AsyncAltizure:
         source: Source,
         *,
         name: str | None = None,
+        kind: Kind | None = None,
         project: str | None = None,
         project_type: ProjectType | str | None = None,
         visibility: ProjectVisibility | str = ProjectVisibility.PUBLIC,
@@ -175,6 +170,7 @@ class AsyncAltizure:
         return await in_thread(
             lambda cancelled: altizure.upload(
                 source,
+                kind=kind,
                 name=name,
                 project=project,
                 project_type=project_type,
@@ -190,7 +186,7 @@ class AsyncAltizure:
     async def reconstruct(
         self,
         photos: PhotoSet | str,
-        kind: str = "3d",
+        kind: Kind = "3d",
         *,
         task_type: TaskType | str | None = None,
         coupons: Sequence[str] = (),
@@ -207,7 +203,8 @@ class AsyncAltizure:
 
     def job(self, token_or_id: str) -> AsyncJob[AsyncModel]:
         """A project's task by resume token or project id; nothing is asked yet."""
-        return AsyncJob(self._settings.job_id(token_or_id), _Port(self), schedule=self._settings.schedule)
+        settings = self._settings
+        return AsyncJob(settings.job_id(token_or_id), _Port(self), schedule=settings.schedule, record=settings.record)
 
     def model(self, project_id: str) -> AsyncModel:
         """What a project's task made; nothing is asked yet."""
@@ -257,28 +254,3 @@ class AsyncAltizure:
         """Close the connections."""
         await self._connection.close()
         self._threads.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
-
-
-class _Threads:
-    """A blocking client for the threads that move bytes; made when the first ones move."""
-
-    def __init__(self, settings: AltizureSettings) -> None:
-        self._settings = settings
-        self._client: Altizure | None = None
-
-    def client(self) -> Altizure:
-        if self._client is None:
-            self._client = Altizure._of(self._settings)
-        return self._client
-
-    def close(self) -> None:
-        if self._client is not None:
-            self._client.close()

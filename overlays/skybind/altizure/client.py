@@ -5,27 +5,29 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Literal, Self
 
 import attrs
 
 from skybind.altizure.attachments import Carrier, bring_up_meta, bring_up_model, meta_file_of, model_file_of
 from skybind.altizure.buckets import chosen_route
+from skybind.altizure.capabilities import CAPABILITIES
 from skybind.altizure.connection import Connection
 from skybind.altizure.endpoints import Lines
 from skybind.altizure.estimating import Estimate, estimated, sizes_of
 from skybind.altizure.flights import Means, PhotoSet, bring_up
-from skybind.altizure.jobs import TaskRequest, started, state_after
+from skybind.altizure.jobs import Kind, TaskRequest, started, state_after
 from skybind.altizure.oauth import EXCHANGE, OAuthDialect, exchange_request, sign_in_url, site_of, token_in
-from skybind.altizure.preparing import Source, Wish, on_record, prepared
+from skybind.altizure.preparing import Wish, on_record, prepared
 from skybind.altizure.projects import NewProject, check_mode, made
 from skybind.altizure.results import Model
 from skybind.altizure.settings import AltizureSettings
+from skybind.clients import Client
 from skybind.errors import CredentialsMissing, UsageError
 from skybind.jobs import Job, JobState, Schedule
 from skybind.options import Options
 from skybind.steps import run
+from skybind.transfers.photos import Source
 from skybind.transfers.upload import UploadProgress
 from skybind.wire.transport import Transport
 from skybind_clients.altizure.facade import AltizureGroups
@@ -53,7 +55,7 @@ class _Port:
         return self.altizure._settings.job_token(job_id)
 
 
-class Altizure:
+class Altizure(Client[AltizureSettings]):
     """A client of Altizure.
 
     The groups (``projects``, ``images``, ``tasks`` and so on) hold all operations; the methods here do more than one
@@ -81,6 +83,7 @@ class Altizure:
     """
 
     name = "altizure"
+    capabilities = CAPABILITIES
 
     def __init__(
         self,
@@ -129,11 +132,6 @@ class Altizure:
         self.support = groups.support
 
     @classmethod
-    def from_env(cls, *, profile: str | None = None, options: Options | None = None) -> Self:
-        """A client with credentials from environment, profile file or keyring."""
-        return cls(profile=profile, options=options)
-
-    @classmethod
     def _of(cls, settings: AltizureSettings) -> Self:
         """A client of settings that are there already."""
         made_of = object.__new__(cls)
@@ -141,13 +139,9 @@ class Altizure:
         made_of._bind(settings, connection, connection.lines)
         return made_of
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {' or '.join(self._settings.addresses)}>"
-
     @property
-    def options(self) -> Options:
-        """How this client behaves on the wire."""
-        return self._settings.options
+    def _place(self) -> str:
+        return " or ".join(self._settings.addresses)
 
     def with_options(self, **changes: Any) -> Altizure:
         """The same client, over the same connections, with other options: ``altizure.with_options(timeout=5)``."""
@@ -198,6 +192,7 @@ class Altizure:
         source: Source,
         *,
         name: str | None = None,
+        kind: Kind | None = None,
         project: str | None = None,
         project_type: ProjectType | str | None = None,
         visibility: ProjectVisibility | str = ProjectVisibility.PUBLIC,
@@ -215,6 +210,7 @@ class Altizure:
         Args:
             source: A folder with its sub-folders, or a list of files: JPEG, PNG, TIFF.
             name: Name of the project; the folder's if None.
+            kind: What shall be made of them: ``3d``, as in :meth:`reconstruct`.
             project: Id of a project to add to, in place of one that is made for this folder.
             project_type: ``free``, or ``pro``, which pays at the start and has downloads. A project that is made is
                 free if this is None; one that is there must be what is asked for.
@@ -227,13 +223,14 @@ class Altizure:
 
         Raises:
             PhotoError: no photos, one that cannot be read, or two of one name; nothing was sent.
+            PhotosRefused: the same, and limits of the service; lists all findings. Nothing was sent.
             UploadIncomplete: some did not go up or are Invalid; ``failed`` names them with reasons.
             UsageError: no such bucket, or the folder's project is of another type than asked for.
             Conflict: the service takes no uploads now.
             AuthenticationFailed: nobody is signed in.
             LedgerError: another process uploads this folder, or the record cannot be written.
         """
-        wish = Wish(source, name, project, project_type, visibility, cloud, bucket)
+        wish = Wish(source, kind, name, project, project_type, visibility, cloud, bucket)
         flight, route = run(prepared(wish, self._settings), self._groups)
         means = Means(
             storage=self._settings.storage,
@@ -250,7 +247,7 @@ class Altizure:
     def reconstruct(
         self,
         photos: PhotoSet | str,
-        kind: str = "3d",
+        kind: Kind = "3d",
         *,
         task_type: TaskType | str | None = None,
         coupons: Sequence[str] = (),
@@ -289,7 +286,8 @@ class Altizure:
         Raises:
             UsageError: a token of another service or server, or a damaged one.
         """
-        return Job(self._settings.job_id(token_or_id), _Port(self), schedule=self._settings.schedule)
+        settings = self._settings
+        return Job(settings.job_id(token_or_id), _Port(self), schedule=settings.schedule, record=settings.record)
 
     def model(self, project_id: str) -> Model:
         """What a project's task made; nothing is asked yet."""
@@ -374,14 +372,6 @@ class Altizure:
     def close(self) -> None:
         """Close the connections."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _check_phone(settings: AltizureSettings) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import attrs
 
+from skybind.altizure.capabilities import CAPABILITIES
 from skybind.altizure.dimensions import dimensions_of
-from skybind.altizure.flights import ACCEPTED
 from skybind.steps import Workflow, ask
 from skybind.transfers.photos import scan
 from skybind_clients.altizure.facade import AltizureGroups
@@ -50,7 +50,7 @@ def sizes_of(source: str | Path | Sequence[str | Path]) -> list[tuple[int, int]]
     Raises:
         PhotoError: no photos, or one whose size cannot be told.
     """
-    return [dimensions_of(photo.path) for photo in scan(source, suffixes=ACCEPTED)]
+    return [dimensions_of(photo.path) for photo in scan(source, suffixes=CAPABILITIES.photos)]
 
 
 def gigapixels_of(sizes: Sizes) -> float:

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import attrs
 
+from skybind import notebook
 from skybind.altizure.buckets import Route
+from skybind.altizure.capabilities import CAPABILITIES
 from skybind.altizure.placing import ImagePlaces
 from skybind.altizure.projects import NewProject, check_type, looked_up, made
 from skybind.altizure.settings import StorageEndpoints
@@ -20,19 +22,17 @@ from skybind.altizure.settling import Settled, curable, images_of, reason_of, se
 from skybind.errors import SkybindError, UploadIncomplete, UsageError
 from skybind.jobs import Schedule
 from skybind.options import Options
+from skybind.reconstruction.checking import accepted
 from skybind.steps import run
 from skybind.tokens import write_token
-from skybind.transfers.ledger import Confirmed, Ledger
-from skybind.transfers.photos import Photo, scan
+from skybind.transfers.ledger import Confirmed, FlightParts, Ledger
+from skybind.transfers.photos import Photo
 from skybind.transfers.upload import Plan, UploadProgress, upload
 from skybind.wire.clock import ServiceClock
 from skybind_clients.altizure.facade import AltizureGroups
 from skybind_clients.altizure.models.enums import ProjectType, UploadFileState
 
-__all__ = ["ACCEPTED", "Flight", "Means", "PhotoSet", "bring_up"]
-
-#: What Altizure takes, as its support pages say.
-ACCEPTED = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+__all__ = ["Flight", "Means", "PhotoSet", "bring_up"]
 
 _RENEW_BEFORE = 300.0  # seconds; credentials live for an hour, and a large photo on a slow line takes minutes
 _RECORD_WITHIN = 1.0  # seconds; an image is confirmed as soon as it is there, so that there is nothing to wait for
@@ -58,6 +58,21 @@ class PhotoSet:
     bytes: int
     key: str = attrs.field(default="", repr=False)
     without_position: int = 0
+
+    def _repr_html_(self) -> str:
+        facts = {
+            "id": self.id,
+            "name": self.name,
+            "photos": self.files,
+            "bytes": self.bytes,
+            "sent without a position": self.without_position or None,
+        }
+        return notebook.card("Photos at altizure", facts)
+
+    @property
+    def id(self) -> str:
+        """The same as ``project_id``, by the name that all services share."""
+        return self.project_id
 
 
 @attrs.frozen
@@ -145,7 +160,13 @@ class _Ascent:
     def run(self) -> PhotoSet:
         key = self._flight.key
         known = self._ledger.confirmed(key)
-        photos = scan(self._flight.source, suffixes=ACCEPTED, known=lambda photo: _same(photo, known.get(photo.name)))
+        photos = accepted(
+            self._flight.source,
+            CAPABILITIES,
+            known=lambda photo: _same(photo, known.get(photo.name)),
+            # A project that was there before may have photos enough without these.
+            limits=self._means.options.check_limits and self._flight.project_id is None,
+        )
         self._names = image_names(photos)
         project = self._project()
         self._drop_unusable(project)
@@ -244,6 +265,7 @@ class _Ascent:
                 told=self._told,
                 cancelled=self._means.cancelled,
                 placing=places,
+                parts=FlightParts(self._ledger, self._flight.key),
             )
         except UploadIncomplete as error:
             return error.failed

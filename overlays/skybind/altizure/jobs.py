@@ -14,6 +14,7 @@ from typing import Literal
 
 import attrs
 
+from skybind.altizure.capabilities import CAPABILITIES
 from skybind.errors import NotFound, OutcomeUnknown, ServerError, SkybindError, UsageError
 from skybind.jobs import JobState, Phase
 from skybind.steps import Workflow, ask, pause
@@ -73,8 +74,7 @@ class TaskRequest:
         Raises:
             UsageError: a kind that Altizure does not make, or coupons for a start that takes none.
         """
-        if kind != "3d":
-            raise UsageError(f"Altizure makes no {kind!r} of photos", advice="Its kind is 3d.")
+        CAPABILITIES.kind(kind)
         if pre_start and coupons:
             raise UsageError(
                 "coupons are given at the start, and this one comes by itself",

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
 
 from skybind.altizure.buckets import Route, chosen_route
+from skybind.altizure.capabilities import CAPABILITIES
 from skybind.altizure.flights import Flight, PhotoSet
 from skybind.altizure.jobs import TaskRequest
 from skybind.altizure.projects import NewProject, check_mode, user_id
 from skybind.altizure.settings import AltizureSettings
 from skybind.steps import Workflow
 from skybind.transfers.ledger import JobRecord, Ledger, flight_key
+from skybind.transfers.photos import Source
 from skybind_clients.altizure.models.enums import ProjectType, ProjectVisibility
 
-__all__ = ["Source", "Wish", "on_record", "prepared"]
-
-Source = str | Path | Sequence[str | Path]
+__all__ = ["Wish", "on_record", "prepared"]
 
 
 @attrs.frozen
@@ -27,6 +26,7 @@ class Wish:
     """What a caller of ``upload`` asks for; see there."""
 
     source: Source
+    kind: str | None = None
     name: str | None = None
     project: str | None = None
     project_type: ProjectType | str | None = None
@@ -41,8 +41,10 @@ def prepared(wish: Wish, settings: AltizureSettings) -> Workflow[tuple[Flight, R
     Raises:
         Conflict: the service takes no uploads now.
         AuthenticationFailed: nobody is signed in, or the app key is not known.
-        UsageError: no such bucket.
+        UsageError: no such kind, or no such bucket.
     """
+    if wish.kind is not None:
+        CAPABILITIES.kind(wish.kind)
     yield from check_mode()
     user = yield from user_id()
     route = yield from chosen_route("image", wish.cloud, wish.bucket)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import attrs
 
+from skybind import notebook
 from skybind.errors import DownloadIncomplete, ServerError
 from skybind.options import Options
 from skybind.steps import Workflow, ask, first, run, run_async
@@ -102,6 +103,9 @@ class Model:
     def __repr__(self) -> str:
         return f"<Model of project {self.project_id}>"
 
+    def _repr_html_(self) -> str:
+        return notebook.card("Model at altizure", {"project": self.project_id})
+
     def files(self) -> list[ModelFile]:
         """All files with name and size; empty for a free project."""
         return run(_listed(self.project_id), self._api)
@@ -182,6 +186,9 @@ class AsyncModel:
 
     def __repr__(self) -> str:
         return f"<AsyncModel of project {self.project_id}>"
+
+    def _repr_html_(self) -> str:
+        return notebook.card("AsyncModel at altizure", {"project": self.project_id})
 
     async def files(self) -> list[ModelFile]:
         """All files with name and size; empty for a free project."""

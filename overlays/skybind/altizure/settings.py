@@ -20,6 +20,7 @@ from skybind.jobs import Schedule
 from skybind.options import Options
 from skybind.tokens import read_token, write_token
 from skybind.transfers.ledger import Ledger
+from skybind.transfers.timelines import Timelines
 
 __all__ = ["ADDRESSES", "AltizureSettings", "StorageEndpoints"]
 
@@ -103,6 +104,11 @@ class AltizureSettings:
     def place(self) -> str:
         """Names the service in records and tokens: both public addresses are one place, a private server is another."""
         return "public" if set(self.addresses) <= set(ADDRESSES.values()) else self.addresses[0]
+
+    @property
+    def record(self) -> Timelines:
+        """Where states of jobs are put on record."""
+        return Timelines("altizure", self.state)
 
     def ledger(self) -> Ledger:
         """The record of uploads."""

@@ -8,21 +8,27 @@ if TYPE_CHECKING:
     from skybind.koomap.async_client import AsyncKooMap
     from skybind.koomap.choices import Credentials
     from skybind.koomap.client import KooMap
+    from skybind.koomap.folders import PhotoSet
     from skybind.koomap.jobs import AsyncTaskJob, TaskJob
     from skybind.koomap.marks import MarkedPoint, read_marks
     from skybind.koomap.modeling import Modeling
+    from skybind.koomap.results import AsyncModel, Model, ModelFile
     from skybind.koomap.tasks import TaskKind, TaskRef
     from skybind.koomap.usage import UsageLine
     from skybind_clients.koomap.models import ModelingType, ProductionLevel, Real3DTaskType, TriangulationAccuracy
 
 _HOMES = {
     "AsyncKooMap": "skybind.koomap.async_client",
+    "AsyncModel": "skybind.koomap.results",
     "AsyncTaskJob": "skybind.koomap.jobs",
     "Credentials": "skybind.koomap.choices",
     "KooMap": "skybind.koomap.client",
     "MarkedPoint": "skybind.koomap.marks",
+    "Model": "skybind.koomap.results",
+    "ModelFile": "skybind.koomap.results",
     "Modeling": "skybind.koomap.modeling",
     "ModelingType": "skybind_clients.koomap.models",
+    "PhotoSet": "skybind.koomap.folders",
     "ProductionLevel": "skybind_clients.koomap.models",
     "Real3DTaskType": "skybind_clients.koomap.models",
     "TaskJob": "skybind.koomap.jobs",
@@ -35,12 +41,16 @@ _HOMES = {
 
 __all__ = [
     "AsyncKooMap",
+    "AsyncModel",
     "AsyncTaskJob",
     "Credentials",
     "KooMap",
     "MarkedPoint",
+    "Model",
+    "ModelFile",
     "Modeling",
     "ModelingType",
+    "PhotoSet",
     "ProductionLevel",
     "Real3DTaskType",
     "TaskJob",

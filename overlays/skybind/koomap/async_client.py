@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
-from types import TracebackType
-from typing import Any, NoReturn, Self, Unpack
+from typing import Any, Unpack
 
 import attrs
 
-from skybind.errors import SkybindError, UsageError
+from skybind.clients import AsyncClient
+from skybind.errors import SkybindError
 from skybind.jobs import JobState, Phase, Schedule
+from skybind.koomap.capabilities import CAPABILITIES
 from skybind.koomap.choices import (
     DEVICE,
     ClientSettings,
@@ -19,22 +20,23 @@ from skybind.koomap.choices import (
     Marks,
     held,
     mark_and_write,
-    no_upload,
     points_of,
 )
 from skybind.koomap.client import KooMap
-from skybind.koomap.connection import AsyncConnection, Connection
+from skybind.koomap.connection import AsyncConnection
+from skybind.koomap.folders import PhotoSet, code_of, imported
 from skybind.koomap.jobs import AsyncTaskJob
 from skybind.koomap.modeling import Modeling
 from skybind.koomap.positioning import payload_of
-from skybind.koomap.reconstruction import Wanted, ensured_workspace, prepared
+from skybind.koomap.reconstruction import Kind, Wanted, ensured_workspace, prepared
 from skybind.koomap.tasks import MOST_ASKED, Task, TaskRef, states_of
 from skybind.koomap.usage import UsageLine, usage_lines
 from skybind.options import Options
 from skybind.polling import Outcome, poll_async
 from skybind.steps import Workflow, run_async
+from skybind.transfers.photos import Source
 from skybind.transfers.signing import StoreKeys
-from skybind.transfers.threads import in_thread
+from skybind.transfers.threads import Blocking, in_thread
 from skybind.transfers.upload import UploadProgress
 from skybind.wire.transport import AsyncTransport
 from skybind_clients.koomap.facade import AsyncKoomapGroups
@@ -55,13 +57,14 @@ class _AsyncStates:
         return states
 
 
-class AsyncKooMap:
+class AsyncKooMap(AsyncClient[ClientSettings]):
     """A client of KooMap for asyncio: the names, arguments and errors of :class:`KooMap`, awaited.
 
     The bytes of models move in threads here too; progress callbacks of :meth:`refine` come from such a thread.
     """
 
     name = "koomap"
+    capabilities = CAPABILITIES
 
     def __init__(
         self,
@@ -74,14 +77,14 @@ class AsyncKooMap:
     ) -> None:
         settings = ClientSettings.of(credentials, profile, options, schedule, state)
         connection = AsyncConnection(settings.koomap)
-        self._bind(settings, connection, connection.transport, None)
+        self._bind(settings, connection, connection.transport, Blocking(lambda: KooMap._of(settings)))
 
     def _bind(
         self,
         settings: ClientSettings,
         connection: AsyncConnection,
         transport: AsyncTransport,
-        threads: KooMap | None,
+        threads: Blocking[KooMap],
     ) -> None:
         self._settings = settings
         self._connection = connection
@@ -102,18 +105,9 @@ class AsyncKooMap:
         self.positioning = groups.positioning
         self.navigation = groups.navigation
 
-    @classmethod
-    def from_env(cls, *, profile: str | None = None, options: Options | None = None) -> Self:
-        """A client with credentials from environment, profile file or keyring."""
-        return cls(profile=profile, options=options)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._settings.koomap.dialect.base_url}>"
-
     @property
-    def options(self) -> Options:
-        """How this client behaves on the wire."""
-        return self._settings.options
+    def _place(self) -> str:
+        return self._settings.koomap.dialect.base_url
 
     def with_options(self, **changes: Any) -> AsyncKooMap:
         """The same client, over the same connections, with other options: ``koomap.with_options(timeout=5)``."""
@@ -132,7 +126,7 @@ class AsyncKooMap:
 
     def job(self, task: Task | TaskRef | str) -> AsyncTaskJob:
         """A task as a job; see :meth:`KooMap.job`."""
-        return AsyncTaskJob(TaskRef.of(task), self._carry, self._settings.schedule)
+        return AsyncTaskJob(TaskRef.of(task), self._carry, self._settings.schedule, self._settings.record)
 
     def poll(
         self,
@@ -145,18 +139,30 @@ class AsyncKooMap:
         refs = [job.ref if isinstance(job, AsyncTaskJob) else TaskRef.of(job) for job in jobs]
         by_id = {ref.id: ref for ref in refs}
         states = _AsyncStates(self, by_id)
-        return poll_async(by_id, states, schedule=self._settings.schedule, timeout=timeout, progress=progress)
+        told = self._settings.record.noting(progress)
+        return poll_async(by_id, states, schedule=self._settings.schedule, timeout=timeout, progress=told)
 
     # ---------------------------------------------------------------------------------------- folder in, model out
 
-    def upload(self, *_source: object, **_options: object) -> NoReturn:
-        """There is no such thing; see :meth:`KooMap.upload`."""
-        no_upload()
+    async def upload(
+        self,
+        source: Source | None = None,
+        *,
+        folder_code: str | None = None,
+        name: str | None = None,  # noqa: ARG002
+        kind: Kind | None = None,
+        workers: int = 8,  # noqa: ARG002
+        progress: Callable[[UploadProgress], None] | None = None,  # noqa: ARG002
+    ) -> PhotoSet:
+        """The photos of a folder that was imported; see :meth:`KooMap.upload`."""
+        CAPABILITIES.kind(kind or "3d")
+        photos: PhotoSet = await self._carry(imported(folder_code if source is None else None))
+        return photos
 
     async def reconstruct(
         self,
-        folder_code: str,
-        kind: str = "3d",
+        folder_code: PhotoSet | str,
+        kind: Kind = "3d",
         *,
         workspace: str = "skybind",
         model: ModelingType | str = ModelingType.MESH,
@@ -165,12 +171,11 @@ class AsyncKooMap:
         description: str = "",
     ) -> AsyncTaskJob:
         """Model a folder of oblique photos, once; see :meth:`KooMap.reconstruct`."""
-        wanted = Wanted(folder_code, ModelingType(model), False, modeling, name, description)
+        wanted = Wanted(code_of(folder_code), ModelingType(model), False, modeling, name, description)
         return await self._modelled(kind, workspace, wanted)
 
     async def _modelled(self, kind: str, workspace: str, wanted: Wanted) -> AsyncTaskJob:
-        if kind != "3d":
-            raise UsageError(f"KooMap makes no {kind!r} of oblique photos", advice="Its kind is 3d.")
+        CAPABILITIES.kind(kind)
         job = await self._prepared(workspace, wanted)
         if (await job.status()).phase not in {Phase.QUEUED, Phase.RUNNING, Phase.DONE}:
             await job.start()
@@ -178,7 +183,7 @@ class AsyncKooMap:
 
     async def prepare(
         self,
-        folder_code: str,
+        folder_code: PhotoSet | str,
         *,
         workspace: str = "skybind",
         model: ModelingType | str = ModelingType.MESH,
@@ -188,7 +193,7 @@ class AsyncKooMap:
         description: str = "",
     ) -> AsyncTaskJob:
         """Make sure that there is a task for a folder, without starting it; see :meth:`KooMap.prepare`."""
-        wanted = Wanted(folder_code, ModelingType(model), controlled, modeling, name, description)
+        wanted = Wanted(code_of(folder_code), ModelingType(model), controlled, modeling, name, description)
         return await self._prepared(workspace, wanted)
 
     async def _prepared(self, workspace: str, wanted: Wanted) -> AsyncTaskJob:
@@ -199,7 +204,7 @@ class AsyncKooMap:
 
     async def reconstruct_controlled(
         self,
-        folder_code: str,
+        folder_code: PhotoSet | str,
         marks: Marks | None = None,
         *,
         workspace: str = "skybind",
@@ -212,7 +217,7 @@ class AsyncKooMap:
     ) -> AsyncTaskJob:
         """Model a folder with ground control points; see :meth:`KooMap.reconstruct_controlled`."""
         points = points_of(marks) if marks is not None else []
-        wanted = Wanted(folder_code, ModelingType(model), True, modeling, name, description)
+        wanted = Wanted(code_of(folder_code), ModelingType(model), True, modeling, name, description)
         job = await self._prepared(workspace, wanted)
         state = await job.status()
         if state.phase in {Phase.CREATED, Phase.FAILED, Phase.STOPPED}:
@@ -268,13 +273,8 @@ class AsyncKooMap:
         return self.job(await in_thread(work))
 
     def _sync(self) -> KooMap:
-        """The same client for threads, in which bulk bytes move."""
-        if self._threads is None:
-            view = object.__new__(KooMap)
-            connection = Connection(self._settings.koomap)
-            view._bind(self._settings, connection, connection.transport)
-            self._threads = view
-        return self._threads
+        """What the threads use."""
+        return self._threads.under(self.options)
 
     # ---------------------------------------------------------------------------------------- more
 
@@ -290,13 +290,4 @@ class AsyncKooMap:
     async def close(self) -> None:
         """Close the connections."""
         await self._connection.close()
-        if self._threads is not None:
-            self._threads.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
+        self._threads.close()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, TypedDict, cast
+from typing import Any, TypedDict, cast
 
 import attrs
 
 from skybind import credentials
-from skybind.errors import ActionNeeded, CredentialsMissing, UsageError
+from skybind.errors import ActionNeeded, CredentialsMissing
 from skybind.jobs import Schedule
 from skybind.koomap.jobs import AsyncTaskJob, TaskJob
 from skybind.koomap.marks import MarkedPoint, marked, read_marks
@@ -21,10 +21,11 @@ from skybind.options import Options
 from skybind.steps import Workflow, ask
 from skybind.transfers.ledger import Ledger, flight_key
 from skybind.transfers.signing import StoreKeys
+from skybind.transfers.timelines import Timelines
 from skybind_clients.koomap.facade import KoomapGroups
 from skybind_clients.koomap.models import MarkPoint
 
-__all__ = ["DEVICE", "ClientSettings", "Credentials", "Marks", "held", "mark_and_write", "no_upload", "points_of"]
+__all__ = ["DEVICE", "ClientSettings", "Credentials", "Marks", "held", "mark_and_write", "points_of"]
 
 #: Mark points, or a CSV file of them.
 Marks = Sequence[MarkedPoint] | str | Path
@@ -54,17 +55,6 @@ def held(job: TaskJob | AsyncTaskJob) -> ActionNeeded:
         f"task {job.id} has its aerial triangulation, and no control points yet",
         advice="Mark control points in the photos, write them to a CSV file, and make the same call with it.",
         token=job.token,
-    )
-
-
-def no_upload() -> NoReturn:
-    """Say where photos go instead. Raises UsageError."""
-    raise UsageError(
-        "KooMap's API takes no photos",
-        advice=(
-            "Folders of oblique photos are imported in the console or with Huawei's own client; folders.list() shows "
-            "them. Give a folder_code to reconstruct()."
-        ),
     )
 
 
@@ -137,6 +127,11 @@ class ClientSettings:
 
     def with_options(self, changes: dict[str, Any]) -> ClientSettings:
         return attrs.evolve(self, koomap=attrs.evolve(self.koomap, options=self.options.replace(**changes)))
+
+    @property
+    def record(self) -> Timelines:
+        """Where states of tasks are put on record."""
+        return Timelines("koomap", self.state)
 
     def ledger(self) -> Ledger:
         return Ledger(self.state / "ledger.sqlite3" if self.state else None)

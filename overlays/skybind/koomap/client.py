@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
-from types import TracebackType
-from typing import Any, NoReturn, Self, Unpack
+from typing import Any, Self, Unpack
 
 import attrs
 
-from skybind.errors import SkybindError, UsageError
+from skybind.clients import Client
+from skybind.errors import SkybindError
 from skybind.jobs import JobState, Phase, Schedule
+from skybind.koomap.capabilities import CAPABILITIES
 from skybind.koomap.choices import (
     DEVICE,
     ClientSettings,
@@ -19,20 +20,21 @@ from skybind.koomap.choices import (
     Marks,
     held,
     mark_and_write,
-    no_upload,
     points_of,
 )
 from skybind.koomap.connection import Connection
+from skybind.koomap.folders import PhotoSet, code_of, imported
 from skybind.koomap.jobs import TaskJob
 from skybind.koomap.modeling import Modeling
 from skybind.koomap.positioning import payload_of
-from skybind.koomap.reconstruction import Wanted, ensured_workspace, prepared, subtask_named
+from skybind.koomap.reconstruction import Kind, Wanted, ensured_workspace, prepared, subtask_named
 from skybind.koomap.refining import bring_up_model
 from skybind.koomap.tasks import MOST_ASKED, Task, TaskRef, states_of
 from skybind.koomap.usage import UsageLine, usage_lines
 from skybind.options import Options
 from skybind.polling import Outcome, poll
 from skybind.steps import Workflow, run
+from skybind.transfers.photos import Source
 from skybind.transfers.signing import StoreKeys
 from skybind.transfers.upload import UploadProgress
 from skybind.wire.transport import Transport
@@ -54,7 +56,7 @@ class _States:
         return states
 
 
-class KooMap:
+class KooMap(Client[ClientSettings]):
     """A client of Huawei KooMap.
 
     The groups (``workspaces``, ``real3d_tasks``, ``mark_points`` and so on) hold all documented operations; the methods
@@ -74,6 +76,7 @@ class KooMap:
     """
 
     name = "koomap"
+    capabilities = CAPABILITIES
 
     def __init__(
         self,
@@ -84,7 +87,9 @@ class KooMap:
         state: str | Path | None = None,
         **credentials: Unpack[Credentials],
     ) -> None:
-        settings = ClientSettings.of(credentials, profile, options, schedule, state)
+        self._connect(ClientSettings.of(credentials, profile, options, schedule, state))
+
+    def _connect(self, settings: ClientSettings) -> None:
         connection = Connection(settings.koomap)
         self._bind(settings, connection, connection.transport)
 
@@ -109,17 +114,15 @@ class KooMap:
         self.navigation = groups.navigation
 
     @classmethod
-    def from_env(cls, *, profile: str | None = None, options: Options | None = None) -> Self:
-        """A client with credentials from environment, profile file or keyring."""
-        return cls(profile=profile, options=options)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._settings.koomap.dialect.base_url}>"
+    def _of(cls, settings: ClientSettings) -> Self:
+        """A client of settings that are there already."""
+        made = object.__new__(cls)
+        made._connect(settings)
+        return made
 
     @property
-    def options(self) -> Options:
-        """How this client behaves on the wire."""
-        return self._settings.options
+    def _place(self) -> str:
+        return self._settings.koomap.dialect.base_url
 
     def with_options(self, **changes: Any) -> KooMap:
         """The same client, over the same connections, with other options: ``koomap.with_options(timeout=5)``."""
@@ -142,7 +145,7 @@ class KooMap:
         Raises:
             UsageError: a token of another service, or a bare id: KooMap finds a task by workspace and id.
         """
-        return TaskJob(TaskRef.of(task), self._carry, self._settings.schedule)
+        return TaskJob(TaskRef.of(task), self._carry, self._settings.schedule, self._settings.record)
 
     def poll(
         self,
@@ -159,18 +162,43 @@ class KooMap:
         refs = [job.ref if isinstance(job, TaskJob) else TaskRef.of(job) for job in jobs]
         by_id = {ref.id: ref for ref in refs}
         states = _States(self, by_id)
-        return poll(by_id, states, schedule=self._settings.schedule, timeout=timeout, progress=progress)
+        told = self._settings.record.noting(progress)
+        return poll(by_id, states, schedule=self._settings.schedule, timeout=timeout, progress=told)
 
     # ---------------------------------------------------------------------------------------- folder in, model out
 
-    def upload(self, *_source: object, **_options: object) -> NoReturn:
-        """KooMap takes no photos: always raises UsageError, which says where they go instead."""
-        no_upload()
+    def upload(
+        self,
+        source: Source | None = None,
+        *,
+        folder_code: str | None = None,
+        name: str | None = None,  # noqa: ARG002 - a folder has one
+        kind: Kind | None = None,
+        workers: int = 8,  # noqa: ARG002 - nothing is sent
+        progress: Callable[[UploadProgress], None] | None = None,  # noqa: ARG002
+        cancelled: Callable[[], bool] = lambda: False,  # noqa: ARG002
+    ) -> PhotoSet:
+        """The photos of a folder that was imported; nothing is sent, since KooMap's API takes no photos.
+
+        Args:
+            source: Photos of this machine; always refused.
+            folder_code: A folder that was imported; ``folders.list()`` shows them.
+            kind: ``3d``, as in :meth:`reconstruct`.
+            name, workers, progress, cancelled: Not used; as with services that take photos.
+
+        Raises:
+            NotOffered: photos were given, or no ``folder_code``; says how photos get in.
+            NotFound: there is no such folder.
+            UsageError: its import goes on, or failed.
+        """
+        CAPABILITIES.kind(kind or "3d")
+        photos: PhotoSet = self._carry(imported(folder_code if source is None else None))
+        return photos
 
     def reconstruct(
         self,
-        folder_code: str,
-        kind: str = "3d",
+        folder_code: PhotoSet | str,
+        kind: Kind = "3d",
         *,
         workspace: str = "skybind",
         model: ModelingType | str = ModelingType.MESH,
@@ -181,7 +209,7 @@ class KooMap:
         """Model a folder of oblique photos, once: the same folder and parameters give the same task.
 
         Args:
-            folder_code: A folder that was imported; ``folders.list()`` shows them.
+            folder_code: What :meth:`upload` returned, or the code of a folder; ``folders.list()`` shows them.
             kind: ``3d``, the only one that KooMap makes of oblique photos.
             workspace: Name or id of a workspace; one of that name is made if there is none.
             model: ``Mesh`` (textured mesh) or ``Nerf`` (radiance field, which can be refined).
@@ -193,12 +221,11 @@ class KooMap:
             UsageError: a kind that there is not, or a task of that name for other photos; nothing was started.
             Conflict: the task's state does not allow a start.
         """
-        wanted = Wanted(folder_code, ModelingType(model), False, modeling, name, description)
+        wanted = Wanted(code_of(folder_code), ModelingType(model), False, modeling, name, description)
         return self._modelled(kind, workspace, wanted)
 
     def _modelled(self, kind: str, workspace: str, wanted: Wanted) -> TaskJob:
-        if kind != "3d":
-            raise UsageError(f"KooMap makes no {kind!r} of oblique photos", advice="Its kind is 3d.")
+        CAPABILITIES.kind(kind)
         job = self._prepared(workspace, wanted)
         if (job.status()).phase not in {Phase.QUEUED, Phase.RUNNING, Phase.DONE}:
             job.start()
@@ -206,7 +233,7 @@ class KooMap:
 
     def prepare(
         self,
-        folder_code: str,
+        folder_code: PhotoSet | str,
         *,
         workspace: str = "skybind",
         model: ModelingType | str = ModelingType.MESH,
@@ -229,7 +256,7 @@ class KooMap:
         Raises:
             UsageError: a task of that name for other photos or of another kind.
         """
-        wanted = Wanted(folder_code, ModelingType(model), controlled, modeling, name, description)
+        wanted = Wanted(code_of(folder_code), ModelingType(model), controlled, modeling, name, description)
         return self._prepared(workspace, wanted)
 
     def _prepared(self, workspace: str, wanted: Wanted) -> TaskJob:
@@ -240,7 +267,7 @@ class KooMap:
 
     def reconstruct_controlled(
         self,
-        folder_code: str,
+        folder_code: PhotoSet | str,
         marks: Marks | None = None,
         *,
         workspace: str = "skybind",
@@ -277,7 +304,7 @@ class KooMap:
             JobFailed: it failed.
         """
         points = points_of(marks) if marks is not None else []
-        wanted = Wanted(folder_code, ModelingType(model), True, modeling, name, description)
+        wanted = Wanted(code_of(folder_code), ModelingType(model), True, modeling, name, description)
         job = self._prepared(workspace, wanted)
         state = job.status()
         if state.phase in {Phase.CREATED, Phase.FAILED, Phase.STOPPED}:
@@ -385,11 +412,3 @@ class KooMap:
     def close(self) -> None:
         """Close the connections."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

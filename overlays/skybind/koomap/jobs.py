@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
 
-from skybind.jobs import AsyncJob, Job, JobState, Phase, Schedule
+from skybind.jobs import AsyncJob, Job, JobState, Phase, Record, Schedule
 from skybind.koomap.reconstruction import archived, product_of, refine_product_of, started
+from skybind.koomap.results import AsyncModel, Made, Model
 from skybind.koomap.tasks import Task, TaskKind, TaskRef, found, state_of
 from skybind.steps import Workflow, ask, pause
 from skybind_clients.koomap.facade import KoomapGroups
-from skybind_clients.koomap.models import Product, ProductStatus, RefineProduct, RefineSubtask, SatelliteTask
+from skybind_clients.koomap.models import ProductStatus, RefineSubtask, SatelliteTask
 
-__all__ = ["AsyncTaskJob", "Carry", "CarryAsync", "Made", "TaskJob"]
+__all__ = ["AsyncTaskJob", "Carry", "CarryAsync", "TaskJob"]
 
 _PREPARATION = 900.0  # seconds; how long it takes is not documented
-
-#: What a task makes: a product with its files; of a satellite task, whose results are images, the task itself.
-Made = Product | RefineProduct | SatelliteTask
 
 #: Carries a workflow out in a number of seconds; None takes the client's own limit.
 Carry = Callable[[Workflow[Any], float | None], Any]
@@ -90,23 +88,23 @@ class _Port:
     def stop(self, _job_id: str) -> None:
         self.carry(self.watched.stop(), None)
 
-    def result(self, _job_id: str) -> Made:
-        return cast("Made", self.carry(self.watched.made(), None))
+    def result(self, _job_id: str) -> Model:
+        return Model(self.carry(self.watched.made(), None))
 
     def token(self, _job_id: str) -> str:
         return self.watched.ref.token
 
 
-class TaskJob(Job[Made]):
+class TaskJob(Job[Model]):
     """A satellite task, a real-scene 3D task or a refine subtask.
 
     Attributes:
         ref: Names the task.
     """
 
-    def __init__(self, ref: TaskRef, carry: Carry, schedule: Schedule) -> None:
+    def __init__(self, ref: TaskRef, carry: Carry, schedule: Schedule, record: Record | None = None) -> None:
         watched = _Watched(ref)
-        super().__init__(ref.id, _Port(watched, carry), schedule=schedule)
+        super().__init__(ref.id, _Port(watched, carry), schedule=schedule, record=record)
         self.ref = ref
         self._watched = watched
         self._carry = carry
@@ -149,19 +147,19 @@ class _AsyncPort:
     async def stop(self, _job_id: str) -> None:
         await self.carry(self.watched.stop(), None)
 
-    async def result(self, _job_id: str) -> Made:
-        return cast("Made", await self.carry(self.watched.made(), None))
+    async def result(self, _job_id: str) -> AsyncModel:
+        return AsyncModel(await self.carry(self.watched.made(), None))
 
     def token(self, _job_id: str) -> str:
         return self.watched.ref.token
 
 
-class AsyncTaskJob(AsyncJob[Made]):
+class AsyncTaskJob(AsyncJob[AsyncModel]):
     """The same for asyncio; see :class:`TaskJob`."""
 
-    def __init__(self, ref: TaskRef, carry: CarryAsync, schedule: Schedule) -> None:
+    def __init__(self, ref: TaskRef, carry: CarryAsync, schedule: Schedule, record: Record | None = None) -> None:
         watched = _Watched(ref)
-        super().__init__(ref.id, _AsyncPort(watched, carry), schedule=schedule)
+        super().__init__(ref.id, _AsyncPort(watched, carry), schedule=schedule, record=record)
         self.ref = ref
         self._watched = watched
         self._carry = carry

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Literal
 
 import attrs
 
@@ -30,6 +31,7 @@ from skybind_clients.koomap.models import (
 from skybind_clients.runtime import UNSET, Pages, Unset
 
 __all__ = [
+    "Kind",
     "Wanted",
     "archived",
     "ensured_workspace",
@@ -40,6 +42,7 @@ __all__ = [
     "subtask_named",
 ]
 
+Kind = Literal["3d"]
 _TRIES = 4
 _MOST_LISTED = 500
 _ID_LENGTH = 32

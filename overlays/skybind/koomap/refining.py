@@ -13,14 +13,16 @@ from pathlib import Path
 
 import attrs
 
-from skybind.errors import ActionNeeded, SkybindError, UsageError
+from skybind.errors import ActionNeeded, SkybindError, UploadIncomplete, UsageError
 from skybind.koomap.tasks import TaskRef
 from skybind.options import Options
-from skybind.transfers.ledger import Confirmed, Ledger
+from skybind.transfers.ledger import Confirmed, FlightParts, Ledger
+from skybind.transfers.listing import differences
 from skybind.transfers.photos import Photo, scan
 from skybind.transfers.signing import StoreKeys
-from skybind.transfers.stores import Bucket
+from skybind.transfers.stores import Bucket, Refusal, Sender
 from skybind.transfers.upload import Grant, Plan, Sent, UploadProgress, upload
+from skybind.wire.bulk import Bulk, BulkFault
 from skybind.wire.clock import ServiceClock
 from skybind_clients.koomap.facade import KoomapGroups
 from skybind_clients.koomap.models import RefineSubtask, RefineSubtaskStatus, UploadStatus
@@ -92,6 +94,33 @@ def _same(file: Photo, known: Confirmed | None) -> bool:
     return known is not None and (known.size, known.mtime_ns) == (file.size, file.mtime_ns)
 
 
+def _compare(ledger: Ledger, key: str, place: _ModelPath, options: Options, clock: ServiceClock) -> None:
+    """See that what is on record lies in OBS, before the service is told so; what does not is off the record.
+
+    Raises:
+        UploadIncomplete: it does not.
+    """
+    grant, known = place.grant(), ledger.confirmed(key)
+    expected = {grant.key_of(name): (file.size, file.etag) for name, file in known.items()}
+    bulk = Bulk(options)
+    try:
+        sender = Sender(bulk, clock, lambda: False, lambda _count: None)
+        reasons = differences(grant.bucket, grant.keys, f"{place.prefix}/", expected, sender)
+    except (Refusal, BulkFault):  # keys that may only write: each file was compared when it went up
+        return
+    finally:
+        bulk.close()
+    failed = {name: reasons[grant.key_of(name)] for name in known if grant.key_of(name) in reasons}
+    if failed:
+        ledger.forget_files(key, failed)
+        name, reason = next(iter(failed.items()))
+        raise UploadIncomplete(
+            f"{len(failed)} of {len(known)} files are not in OBS as they were sent; {name}: {reason}",
+            failed=failed,
+            advice="Run the same command again; it sends them again.",
+        )
+
+
 def bring_up_model(
     api: KoomapGroups,
     ledger: Ledger,
@@ -158,7 +187,9 @@ def bring_up_model(
                 progress=progress,
                 told=told,
                 cancelled=cancelled,
+                parts=FlightParts(ledger, key),
             )
+            _compare(ledger, key, _ModelPath.of(storage, subtask.model_path), options, clock)
         except SkybindError as error:
             error.token = ref.token
             raise

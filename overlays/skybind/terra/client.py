@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 import attrs
 
+from skybind.clients import AsyncClient, Client
 from skybind.errors import SkybindError
 from skybind.jobs import AsyncJob, Job, JobState, Schedule
 from skybind.options import Options
 from skybind.polling import Outcome, poll, poll_async
 from skybind.steps import run, run_async
+from skybind.terra.capabilities import CAPABILITIES
 from skybind.terra.flights import PhotoSet, bring_up
 from skybind.terra.jobs import STATES_A_LIST, started_job, state_of, states_of
 from skybind.terra.parameters import Kind, Parameters, parameters_text
 from skybind.terra.results import AsyncModel, Model, output_of
-from skybind.terra.settings import Source, TerraSettings, Wanted
-from skybind.transfers.threads import in_thread
+from skybind.terra.settings import TerraSettings, Wanted
+from skybind.terra.storage import StorageEndpoints
+from skybind.transfers.photos import Source
+from skybind.transfers.threads import Blocking, in_thread
 from skybind.transfers.upload import UploadProgress
 from skybind.wire.limits import OperationLimits
 from skybind.wire.transport import AsyncTransport, Transport
@@ -72,7 +75,7 @@ class _SyncStates:
         return run(states_of(job_ids), self.terra.with_options(timeout=seconds)._groups)
 
 
-class Terra:
+class Terra(Client[TerraSettings]):
     """A client of DJI TerraAPI.
 
     Attributes ``store``, ``files``, ``resources`` and ``jobs`` hold all documented operations; the methods here do
@@ -97,6 +100,7 @@ class Terra:
     """
 
     name = "terra"
+    capabilities = CAPABILITIES
 
     def __init__(
         self,
@@ -120,7 +124,9 @@ class Terra:
             "oss_endpoint": oss_endpoint,
             "s3_endpoint": s3_endpoint,
         }
-        settings = TerraSettings.of(given, profile, options, schedule, state)
+        self._connect(TerraSettings.of(given, profile, options, schedule, state))
+
+    def _connect(self, settings: TerraSettings) -> None:
         self._bind(settings, Transport(settings.dialect, settings.options, limits=LIMITS))
 
     def _bind(self, settings: TerraSettings, transport: Transport) -> None:
@@ -129,12 +135,15 @@ class Terra:
         self._groups = TerraGroups(transport)
 
     @classmethod
-    def from_env(cls, *, profile: str | None = None, options: Options | None = None) -> Self:
-        """A client with credentials from environment, profile file or keyring."""
-        return cls(profile=profile, options=options)
+    def _of(cls, settings: TerraSettings) -> Self:
+        """A client of settings that are there already."""
+        made = object.__new__(cls)
+        made._connect(settings)
+        return made
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._settings.dialect.base_url}>"
+    @property
+    def _place(self) -> str:
+        return self._settings.dialect.base_url
 
     # ---------------------------------------------------------------------------------------- documented operations
 
@@ -159,9 +168,9 @@ class Terra:
         return self._groups.jobs
 
     @property
-    def options(self) -> Options:
-        """How this client behaves on the wire."""
-        return self._settings.options
+    def endpoints(self) -> StorageEndpoints:
+        """Where storage is, if not where the clouds have it."""
+        return self._settings.endpoints
 
     def with_options(self, **changes: Any) -> Terra:
         """The same client, over the same connections, with other options: ``terra.with_options(timeout=5).jobs``."""
@@ -177,6 +186,7 @@ class Terra:
         source: Source,
         *,
         name: str | None = None,
+        kind: Kind | None = None,
         workers: int = 8,
         progress: Callable[[UploadProgress], None] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
@@ -186,16 +196,18 @@ class Terra:
         Args:
             source: A folder with its sub-folders, or a list of files.
             name: Name of the resource; the folder's if None.
+            kind: What shall be made of them, so that its limits are looked at now; if None, those of all kinds are.
             workers: Photos on their way at a time.
             progress: Called about ten times a second.
             cancelled: Asked as often; True stops the upload like Ctrl-C.
 
         Raises:
             PhotoError: no photos, one that cannot be read, or two of one name; nothing was sent.
+            PhotosRefused: the same, and limits of the service; lists all findings. Nothing was sent.
             UploadIncomplete: some did not go up; the others are safe.
             LedgerError: another process uploads this folder, or the record cannot be written.
         """
-        flight = self._settings.flight(source, name)
+        flight = self._settings.flight(source, name, kind)
         with self._settings.ledger() as ledger:
             return bring_up(
                 self._groups,
@@ -274,7 +286,8 @@ class Terra:
         Raises:
             UsageError: a token of another service or region, or a damaged one.
         """
-        return Job(self._settings.job_id(token_or_uuid), _SyncPort(self), schedule=self._settings.schedule)
+        settings = self._settings
+        return Job(settings.job_id(token_or_uuid), _SyncPort(self), schedule=settings.schedule, record=settings.record)
 
     def poll(
         self,
@@ -294,7 +307,8 @@ class Terra:
             Each job as its wait ends: with its final state, or with the error that ended it.
         """
         ids = [job.id if isinstance(job, Job) else self._settings.job_id(job) for job in jobs]
-        return poll(ids, _SyncStates(self), schedule=self._settings.schedule, timeout=timeout, progress=progress)
+        told = self._settings.record.noting(progress)
+        return poll(ids, _SyncStates(self), schedule=self._settings.schedule, timeout=timeout, progress=told)
 
     def model(self, job_id: str) -> Model:
         """The result of a finished job.
@@ -309,14 +323,6 @@ class Terra:
     def close(self) -> None:
         """Close the connections."""
         self._transport.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 class _AsyncPort:
@@ -346,13 +352,14 @@ class _AsyncStates:
         return await run_async(states_of(job_ids), self.terra.with_options(timeout=seconds)._groups)
 
 
-class AsyncTerra:
+class AsyncTerra(AsyncClient[TerraSettings]):
     """A client of DJI TerraAPI for asyncio: the names, arguments and errors of :class:`Terra`, awaited.
 
     Photo and model bytes move in threads here too; progress callbacks of :meth:`upload` come from such a thread.
     """
 
     name = "terra"
+    capabilities = CAPABILITIES
 
     def __init__(
         self,
@@ -377,21 +384,18 @@ class AsyncTerra:
             "s3_endpoint": s3_endpoint,
         }
         settings = TerraSettings.of(given, profile, options, schedule, state)
-        self._bind(settings, AsyncTransport(settings.dialect, settings.options, limits=LIMITS), None)
+        transport = AsyncTransport(settings.dialect, settings.options, limits=LIMITS)
+        self._bind(settings, transport, Blocking(lambda: Terra._of(settings)))
 
-    def _bind(self, settings: TerraSettings, transport: AsyncTransport, threads: Terra | None) -> None:
+    def _bind(self, settings: TerraSettings, transport: AsyncTransport, threads: Blocking[Terra]) -> None:
         self._settings = settings
         self._transport = transport
         self._groups = AsyncTerraGroups(transport)
         self._threads = threads
 
-    @classmethod
-    def from_env(cls, *, profile: str | None = None, options: Options | None = None) -> Self:
-        """A client with credentials from environment, profile file or keyring."""
-        return cls(profile=profile, options=options)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._settings.dialect.base_url}>"
+    @property
+    def _place(self) -> str:
+        return self._settings.dialect.base_url
 
     @property
     def store(self) -> AsyncStore:
@@ -414,9 +418,9 @@ class AsyncTerra:
         return self._groups.jobs
 
     @property
-    def options(self) -> Options:
-        """How this client behaves on the wire."""
-        return self._settings.options
+    def endpoints(self) -> StorageEndpoints:
+        """Where storage is, if not where the clouds have it."""
+        return self._settings.endpoints
 
     def with_options(self, **changes: Any) -> AsyncTerra:
         """The same client, over the same connections, with other options."""
@@ -426,24 +430,24 @@ class AsyncTerra:
         return view
 
     def _sync(self) -> Terra:
-        """What the threads use; made when bytes are first moved."""
-        if self._threads is None:
-            self._threads = object.__new__(Terra)
-            self._threads._bind(self._settings, Transport(self._settings.dialect, self._settings.options))
-        return self._threads
+        """What the threads use."""
+        return self._threads.under(self.options)
 
     async def upload(
         self,
         source: Source,
         *,
         name: str | None = None,
+        kind: Kind | None = None,
         workers: int = 8,
         progress: Callable[[UploadProgress], None] | None = None,
     ) -> PhotoSet:
         """Upload a folder of photos, or go on with it; see :meth:`Terra.upload`. Cancelling the task stops it."""
         terra = self._sync()
         return await in_thread(
-            lambda cancelled: terra.upload(source, name=name, workers=workers, progress=progress, cancelled=cancelled)
+            lambda cancelled: terra.upload(
+                source, kind=kind, name=name, workers=workers, progress=progress, cancelled=cancelled
+            )
         )
 
     async def reconstruct(
@@ -468,7 +472,10 @@ class AsyncTerra:
 
     def job(self, token_or_uuid: str) -> AsyncJob[AsyncModel]:
         """A job by resume token or uuid; nothing is asked yet."""
-        return AsyncJob(self._settings.job_id(token_or_uuid), _AsyncPort(self), schedule=self._settings.schedule)
+        settings = self._settings
+        return AsyncJob(
+            settings.job_id(token_or_uuid), _AsyncPort(self), schedule=settings.schedule, record=settings.record
+        )
 
     def poll(
         self,
@@ -479,7 +486,8 @@ class AsyncTerra:
     ) -> AsyncIterator[Outcome]:
         """Wait for many jobs from this one task; see :meth:`Terra.poll`."""
         ids = [job.id if isinstance(job, AsyncJob) else self._settings.job_id(job) for job in jobs]
-        return poll_async(ids, _AsyncStates(self), schedule=self._settings.schedule, timeout=timeout, progress=progress)
+        told = self._settings.record.noting(progress)
+        return poll_async(ids, _AsyncStates(self), schedule=self._settings.schedule, timeout=timeout, progress=told)
 
     async def model(self, job_id: str) -> AsyncModel:
         """The result of a finished job; see :meth:`Terra.model`."""
@@ -490,13 +498,4 @@ class AsyncTerra:
     async def close(self) -> None:
         """Close the connections."""
         await self._transport.close()
-        if self._threads is not None:
-            self._threads.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
+        self._threads.close()

@@ -13,13 +13,16 @@ from pathlib import Path
 
 import attrs
 
+from skybind import notebook
 from skybind.errors import NotFound, SkybindError
 from skybind.options import Options
+from skybind.reconstruction.checking import accepted
 from skybind.steps import Workflow, ask, find_or_make, first, run
+from skybind.terra.capabilities import CAPABILITIES
 from skybind.terra.storage import CALLBACK_BATCH, StorageEndpoints, TerraStorage
 from skybind.tokens import write_token
-from skybind.transfers.ledger import Confirmed, FlightRecord, Ledger
-from skybind.transfers.photos import LIDAR_SUFFIXES, PHOTO_SUFFIXES, Photo, scan
+from skybind.transfers.ledger import Confirmed, FlightParts, FlightRecord, Ledger
+from skybind.transfers.photos import Photo
 from skybind.transfers.upload import Plan, UploadProgress, upload
 from skybind.wire.bulk import BLOCK
 from skybind.wire.clock import ServiceClock
@@ -27,11 +30,8 @@ from skybind_clients.runtime import Pages
 from skybind_clients.terra.facade import TerraGroups
 from skybind_clients.terra.models import ChangedResource, File, Resource, ResourceDetail
 
-__all__ = ["ACCEPTED", "Flight", "PhotoSet", "bring_up"]
+__all__ = ["Flight", "PhotoSet", "bring_up"]
 
-# Photos as the TypeScript client takes them, and the files of a LiDAR flight. Which formats the service takes is not
-# documented; what it cannot use, it ignores or refuses at the start of the job.
-ACCEPTED = PHOTO_SUFFIXES | LIDAR_SUFFIXES
 _MOST_LISTED = 200
 
 
@@ -55,6 +55,21 @@ class PhotoSet:
     key: str = attrs.field(default="", repr=False)
     without_position: int = 0
 
+    def _repr_html_(self) -> str:
+        facts = {
+            "id": self.id,
+            "name": self.name,
+            "photos": self.files,
+            "bytes": self.bytes,
+            "sent without a position": self.without_position or None,
+        }
+        return notebook.card("Photos at terra", facts)
+
+    @property
+    def id(self) -> str:
+        """The same as ``resource_uuid``, by the name that all services share."""
+        return self.resource_uuid
+
 
 @attrs.frozen
 class Flight:
@@ -65,12 +80,14 @@ class Flight:
         name: Name of the resource.
         key: See ``flight_key``.
         label: The folder as the ledger knows it.
+        kind: What shall be made of it, or None.
     """
 
     source: Path | Sequence[Path]
     name: str
     key: str
     label: str
+    kind: str | None = None
 
     @property
     def token(self) -> str:
@@ -192,13 +209,19 @@ def bring_up(
     """Upload what is not yet safe, and answer with the resource that holds all of it.
 
     Raises:
-        PhotoError: the folder has no photos, or one that cannot be used.
+        PhotoError: the folder has no photos, one that cannot be used, or breaks limits; nothing was sent.
         UploadIncomplete: some photos did not go up; the others are safe.
         KeyboardInterrupt, SkybindError: see ``transfers.upload``; the error's ``token`` goes on.
     """
     with ledger.exclusive(flight.key):
         known = ledger.confirmed(flight.key)
-        photos = scan(flight.source, suffixes=ACCEPTED, known=lambda photo: _same(photo, known.get(photo.name)))
+        photos = accepted(
+            flight.source,
+            CAPABILITIES,
+            flight.kind,
+            known=lambda photo: _same(photo, known.get(photo.name)),
+            limits=options.check_limits,
+        )
         record = ledger.flight(flight.key, "terra", flight.label)
         resource, todo = _Reconciliation(api, ledger, flight, photos).run(record)
         total = sum(photo.size for photo in photos)
@@ -218,6 +241,7 @@ def bring_up(
                 progress=progress,
                 told=told,
                 cancelled=cancelled,
+                parts=FlightParts(ledger, flight.key),
             )
         except SkybindError as error:
             error.token = flight.token

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import attrs
 
 from skybind.errors import UsageError
+from skybind.terra.capabilities import CAPABILITIES
 from skybind_clients.terra.models import (
     AreaOfInterest,
     ExportParameter,
@@ -39,8 +40,7 @@ def job_type(kind: str) -> JobType:
     Raises:
         UsageError: there is no such kind.
     """
-    if kind not in KINDS:
-        raise UsageError(f"TerraAPI makes no {kind!r}", advice=f"Kinds are {', '.join(KINDS)}.")
+    CAPABILITIES.kind(kind)
     return KINDS[kind]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import attrs
 
+from skybind import notebook
 from skybind.errors import ServerError, UsageError
 from skybind.options import Options
 from skybind.steps import Workflow, ask, first, run, run_async
@@ -108,6 +109,9 @@ class Model:
     def __repr__(self) -> str:
         return f"<Model of job {self.job_id}>"
 
+    def _repr_html_(self) -> str:
+        return notebook.card("Model at terra", {"job": self.job_id, "resource": self.resource_uuid})
+
     def files(self) -> list[ModelFile]:
         """All files with name and size; one call a hundred files."""
         return run(_listed(self.resource_uuid), self._api)
@@ -179,6 +183,9 @@ class AsyncModel:
 
     def __repr__(self) -> str:
         return f"<AsyncModel of job {self.job_id}>"
+
+    def _repr_html_(self) -> str:
+        return notebook.card("AsyncModel at terra", {"job": self.job_id, "resource": self.resource_uuid})
 
     async def files(self) -> list[ModelFile]:
         """All files with name and size; one call a hundred files."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
@@ -14,6 +13,7 @@ from skybind import credentials
 from skybind.errors import UsageError
 from skybind.jobs import Schedule
 from skybind.options import Options
+from skybind.terra.capabilities import CAPABILITIES
 from skybind.terra.dialect import TerraDialect
 from skybind.terra.flights import Flight, PhotoSet
 from skybind.terra.jobs import JobRequest
@@ -21,12 +21,13 @@ from skybind.terra.parameters import Kind, job_type
 from skybind.terra.storage import StorageEndpoints
 from skybind.tokens import read_token, write_token
 from skybind.transfers.ledger import JobRecord, Ledger, flight_key
+from skybind.transfers.photos import Source
+from skybind.transfers.timelines import Timelines
 
-__all__ = ["Source", "TerraSettings", "Wanted"]
+__all__ = ["TerraSettings", "Wanted"]
 
 _REQUIRED = ("app_key", "secret_key")
 _OPTIONAL = ("region", "base_url", "oss_endpoint", "s3_endpoint")
-Source = str | Path | Sequence[str | Path]
 
 
 @attrs.frozen
@@ -65,17 +66,22 @@ class TerraSettings:
             state=Path(state) if state is not None else None,
         )
 
-    def flight(self, source: Source, name: str | None) -> Flight:
+    def flight(self, source: Source, name: str | None, kind: str | None = None) -> Flight:
         if isinstance(source, (str, Path)):
             folder = Path(source)
             label = str(folder.resolve())
-            return Flight(folder, name or folder.resolve().name or "flight", self.key(label), label)
+            return Flight(folder, name or folder.resolve().name or "flight", self.key(label), label, kind)
         files = [Path(item) for item in source]
         label = "\n".join(sorted(str(file.resolve()) for file in files))
-        return Flight(files, name or "flight", self.key(label), f"{len(files)} files")
+        return Flight(files, name or "flight", self.key(label), f"{len(files)} files", kind)
 
     def key(self, label: str) -> str:
         return flight_key("terra", self.dialect.app_key, self.dialect.base_url, label)
+
+    @property
+    def record(self) -> Timelines:
+        """Where states of jobs are put on record."""
+        return Timelines("terra", self.state)
 
     def ledger(self) -> Ledger:
         return Ledger(self.state / "ledger.sqlite3" if self.state else None)
@@ -117,6 +123,8 @@ class Wanted:
         name: str | None,
         again: bool,
     ) -> Wanted:
+        if settings.options.check_limits:
+            CAPABILITIES.check_count(kind, None if isinstance(photos, str) else photos.files)
         resource = photos if isinstance(photos, str) else photos.resource_uuid
         flight = photos.key if isinstance(photos, PhotoSet) and photos.key else settings.key(resource)
         wanted_name = name or (photos.name if isinstance(photos, PhotoSet) else f"reconstruction {kind}")
