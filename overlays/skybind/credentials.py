@@ -21,7 +21,7 @@ from pathlib import Path
 
 from skybind.errors import CredentialsMissing, UsageError
 
-__all__ = ["find", "profile_path"]
+__all__ = ["find", "profile_path", "sources"]
 
 
 def profile_path() -> Path:
@@ -118,4 +118,20 @@ def find(
             advice=f"Set {names}, or add [{chosen}.{service}] to {profile_path()} (mode 600). "
             "No account? Try `skybind emulate` or `skybind demo`.",
         )
+    return {name: found[name] for name in fields if name in found}
+
+
+def sources(
+    service: str, fields: Sequence[str], *, profile: str | None = None, environ: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Where each field that is found comes from: ``environment``, ``profile file`` or ``keyring``. No value is told.
+
+    Raises:
+        UsageError: the profile file is readable by others, or is not TOML.
+    """
+    env = os.environ if environ is None else environ
+    chosen = profile or env.get("SKYBIND_PROFILE") or "default"
+    found = dict.fromkeys(_from_keyring(chosen, service, fields), "keyring")
+    found |= dict.fromkeys(_from_profile(profile_path(), chosen, service), "profile file")
+    found |= {name: "environment" for name in fields if env.get(f"SKYBIND_{service}_{name}".upper())}
     return {name: found[name] for name in fields if name in found}

@@ -10,7 +10,7 @@ Installed with skybind; needs the extra ``emulators``::
 
 ``@pytest.mark.skybind(speed="polls:3", region="us", seed=1)`` chooses settings of the emulators; without it jobs finish
 at once. Clients share a ledger that ends with the test. ``skybind_terra.environment`` is for programs that read it.
-``skybind_koomap`` and ``skybind_altizure`` are the same for those services.
+``skybind_flighthub``, ``skybind_koomap``, ``skybind_altizure`` and ``skybind_downlink`` are the same for those.
 """
 
 from __future__ import annotations
@@ -25,16 +25,22 @@ import pytest
 
 if TYPE_CHECKING:
     from skybind.altizure import Altizure, AsyncAltizure
+    from skybind.downlink import AsyncDownlink, Downlink
+    from skybind.flighthub import AsyncFlightHub, FlightHub
     from skybind.koomap import AsyncKooMap, KooMap
     from skybind.terra import AsyncTerra, Terra
 
 __all__ = [
     "EmulatedAltizure",
+    "EmulatedDownlink",
+    "EmulatedFlightHub",
     "EmulatedJob",
     "EmulatedKooMap",
     "EmulatedTerra",
     "pytest_configure",
     "skybind_altizure",
+    "skybind_downlink",
+    "skybind_flighthub",
     "skybind_koomap",
     "skybind_terra",
 ]
@@ -124,6 +130,30 @@ class EmulatedTerra(_Emulated):
         return dict(sizes[uuid] for resource in uploaded for uuid in resource.files if uuid in sizes)
 
 
+class EmulatedFlightHub(_Emulated):
+    """FlightHub on loopback, with storage, for one test."""
+
+    name = "flighthub"
+
+    def client(self, **more: Any) -> FlightHub:
+        """A client; closed when the test ends."""
+        from skybind.flighthub import FlightHub  # noqa: PLC0415
+
+        return self._stack.enter_context(FlightHub(**self._arguments(more)))
+
+    def async_client(self, **more: Any) -> AsyncFlightHub:
+        """An async client; close it, or use it in ``async with``."""
+        from skybind.flighthub import AsyncFlightHub  # noqa: PLC0415
+
+        return AsyncFlightHub(**self._arguments(more))
+
+    @property
+    def stored(self) -> dict[str, int]:
+        """Sizes of the photos that were reported and not deleted, by name."""
+        there = [resource for resource in self._service.resources if resource.status.name != "DELETED"]
+        return {file.name: file.size for resource in there for file in resource.files.values()}
+
+
 class EmulatedKooMap(_Emulated):
     """KooMap on loopback, with IAM and OBS, for one test.
 
@@ -177,11 +207,48 @@ class EmulatedAltizure(_Emulated):
         return AsyncAltizure(**self._arguments(more))
 
 
+class EmulatedDownlink(_Emulated):
+    """The open platform on loopback, with a dock that flies, for one test.
+
+    Attributes:
+        dock: ``dock.state`` says where dock and aircraft are, ``dock.arrivals(method)`` what reached them.
+    """
+
+    name = "downlink"
+
+    def __init__(self, running: Any, state: Path, stack: ExitStack) -> None:
+        super().__init__(running, state, stack)
+        self.dock = self._service.dock
+
+    def _arguments(self, more: dict[str, Any]) -> dict[str, Any]:
+        facts = self._running.ready["services"]["downlink"]
+        return {**{name: facts[name] for name in ("base_url", "api_id", "api_key", "device_id")}, **more}
+
+    def client(self, **more: Any) -> Downlink:
+        """A client; closed when the test ends."""
+        from skybind.downlink import Downlink  # noqa: PLC0415
+
+        return self._stack.enter_context(Downlink(**self._arguments(more)))
+
+    def async_client(self, **more: Any) -> AsyncDownlink:
+        """An async client; close it, or use it in ``async with``."""
+        from skybind.downlink import AsyncDownlink  # noqa: PLC0415
+
+        return AsyncDownlink(**self._arguments(more))
+
+
 @pytest.fixture
 def skybind_terra(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[EmulatedTerra]:
     """TerraAPI on loopback, with waiting switched off."""
     with _running(request, "terra") as (running, stack):
         yield EmulatedTerra(running, tmp_path / "skybind-state", stack)
+
+
+@pytest.fixture
+def skybind_flighthub(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[EmulatedFlightHub]:
+    """FlightHub on loopback, with waiting switched off."""
+    with _running(request, "flighthub") as (running, stack):
+        yield EmulatedFlightHub(running, tmp_path / "skybind-state", stack)
 
 
 @pytest.fixture
@@ -196,6 +263,13 @@ def skybind_altizure(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
     """Altizure on loopback, with waiting switched off."""
     with _running(request, "altizure") as (running, stack):
         yield EmulatedAltizure(running, tmp_path / "skybind-state", stack)
+
+
+@pytest.fixture
+def skybind_downlink(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[EmulatedDownlink]:
+    """The open platform and its dock on loopback, with waiting switched off."""
+    with _running(request, "downlink") as (running, stack):
+        yield EmulatedDownlink(running, tmp_path / "skybind-state", stack)
 
 
 @contextmanager

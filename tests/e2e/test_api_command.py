@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -222,13 +221,13 @@ def test_every_operation_is_called(served, skybind, rendered_flight) -> None:
     for one in JOURNEY:
         words = [Template(word).substitute(kept) for word in one.arguments]
         for _ in range(40):
-            done = subprocess_of(skybind, served, "api", one.service, one.call, *words, "--json")
-            assert done.returncode == 0, f"{one.call}: {done.stderr}"
-            answer = json.loads(done.stdout)
-            if one.until in done.stdout:
+            done = skybind("api", one.service, one.call, *words, "--json", stdin=login_of(served))
+            assert done.code == 0, f"{one.call}: {done.err}"
+            answer = done.json()
+            if one.until in done.out:
                 break
             time.sleep(0.05)
-        assert one.until in done.stdout, f"{one.call}: {done.stdout}"
+        assert one.until in done.out, f"{one.call}: {done.out}"
         kept |= {name: at(answer, path) for name, path in one.keep.items()}
         if "model_path" in one.keep:
             put_a_model(served, kept["model_path"])
@@ -236,26 +235,6 @@ def test_every_operation_is_called(served, skybind, rendered_flight) -> None:
     assert called == {operation.call for operation in (*OF_KOOMAP.values(), *OF_IAM.values())}
     assert [name for name in OF_KOOMAP if not served.koomap.arrivals(name)] == []
     assert kept["marks"] == "2"
-
-
-def subprocess_of(
-    skybind: Command, running: skybind_emulators.Running, *words: str
-) -> subprocess.CompletedProcess[str]:
-    """The command, with a login on its stdin."""
-    import os
-
-    from harness.command import SKYBIND
-
-    return subprocess.run(
-        [*SKYBIND, *words],
-        input=login_of(running),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        cwd=skybind.folder,
-        env={**os.environ, **skybind.environment, "COLUMNS": "200"},
-        check=False,
-    )
 
 
 # ------------------------------------------------------------------------------------------------- what is shown
@@ -270,7 +249,7 @@ def test_operations_are_listed_by_group(skybind) -> None:
     assert len({line for line in lines if line and not line.startswith(" ")}) == len(set(map(group_of, OF_KOOMAP)))
     assert "workspaces.create" not in skybind("api", "koomap", "folders").out
     assert {row["id"] for row in skybind("api", "koomap", "--json").json()} == set(OF_KOOMAP)
-    assert {line.split()[0] for line in skybind("api").out.splitlines()[:4]} == {*SERVICES}
+    assert {line.split()[0] for line in skybind("api").out.splitlines()[: len(SERVICES)]} == {*SERVICES}
 
 
 def group_of(operation: str) -> str:
@@ -336,19 +315,20 @@ def test_raw_is_what_came(skybind) -> None:
 
 def test_a_token_is_hidden(served, skybind) -> None:
     """The token that IAM gives is in a header: its place is shown, and it is not, unless it is asked for."""
-    done = subprocess_of(skybind, served, "api", "iam", "tokens.create", "auth:=@-", "nocatalog=1", "--json")
-    answer = json.loads(done.stdout)
+    call = ("api", "iam", "tokens.create", "auth:=@-", "nocatalog=1", "--json")
+    done = skybind(*call, stdin=login_of(served))
+    answer = done.json()
     assert answer["x-subject-token"] == "(hidden)"
     assert answer["expires_at"]
-    assert "--show-secrets" in done.stderr
+    assert "--show-secrets" in done.err
 
 
 def test_lost_answer_of_what_must_not_be_repeated(start, command_for) -> None:
-    """When nobody knows whether it was done: exit code 5, what was sent, and how to find out; it is sent once."""
+    """When nobody knows whether it was done: exit code 12, what was sent, and how to find out; it is sent once."""
     running = start(services=("koomap",))
     running.faults.add("koomap.createCommonWorkspace", "lose-answer", count=5)
     done = command_for(running)("api", "koomap", "workspaces.create", "workspace_name=survey_2026")
-    assert done.code == 5
+    assert done.code == 12
     assert "workspaces.create workspace_name=survey_2026" in done.err
     assert "skybind api koomap workspaces.list" in done.err
     assert running.koomap.arrivals("createCommonWorkspace") == 1
@@ -360,7 +340,7 @@ def test_lost_answer_of_what_must_not_be_repeated(start, command_for) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("koomp", "workspaces.list"), ("koomp", "terra, koomap, altizure, iam")),
+        (("koomp", "workspaces.list"), ("koomp", ", ".join(SERVICES))),
         (("koomap", "workspaces.crate"), ("workspaces.crate", "Did you mean workspaces.create")),
         (("koomap", "listCommonWorkspaces"), ("listCommonWorkspaces", "listCommonWorkspace")),
         (("koomap", "workspaces", "a=b"), ("group of operations", "workspaces.create")),
@@ -425,6 +405,24 @@ def test_completion_knows_operations_and_arguments(command) -> None:
     assert complete("koomap", "call", "folders.") == ["folders.list"]
     assert complete("api", "terra", "jobs.list", "ty") == ["type="]
     assert complete("api", "nowhere", "a") == []
+
+
+@pytest.mark.parametrize(
+    ("shell", "told"),
+    [
+        ("bash", "plain,gimbal_reset"),
+        ("zsh", "plain\ngimbal_reset\nTurn the gimbal back"),
+        ("fish", "plain,gimbal_reset\tTurn the gimbal back"),
+    ],
+)
+def test_commands_to_devices_are_completed_in_each_shell(command, shell, told) -> None:
+    """bash, zsh and fish are told the types of commands, the latter two with what they do; members come after."""
+    command.environment |= {"_SKYBIND_COMPLETE": f"{shell}_complete", "COMP_WORDS": "skybind downlink send gimb"}
+    command.environment["COMP_CWORD"] = "gimb" if shell == "fish" else "3"
+    assert command().out.strip() == told
+    command.environment["COMP_WORDS"] = "skybind downlink send gimbal_reset payload"
+    command.environment["COMP_CWORD"] = "payload" if shell == "fish" else "4"
+    assert "payload_index=" in command().out
 
 
 def completed(command: Command, *words: str) -> list[str]:

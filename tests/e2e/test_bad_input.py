@@ -70,6 +70,39 @@ def test_two_photos_of_one_name(start, command_for, flight) -> None:
     assert_silent(running)
 
 
+def test_all_findings_at_once(start, command_for, flight) -> None:
+    """Too few photos and a broken one are told in one message, with what to do, before any request."""
+    photos = sorted(flight.iterdir())
+    for photo in photos[5:]:
+        photo.unlink()
+    photos[0].write_bytes(b"")
+    running = start()
+    said = (photos[0].name, "is empty", "5 photos; at TerraAPI 2d takes 10 to 4,000", "Add photos")
+    assert_said(command_for(running)("reconstruct", flight, *FLIGHT), 2, "2 findings", *said)
+    assert_silent(running)
+
+
+def test_limits_may_be_passed_over(start, command_for, flight) -> None:
+    """The message names the option that sends photos all the same; with it they go up."""
+    for photo in sorted(flight.iterdir())[5:]:
+        photo.unlink()
+    running = start()
+    skybind = command_for(running)
+    refused = skybind("upload", flight, "--kind", "2d")
+    assert_said(refused, 2, "5 photos", "--unchecked")
+    assert "check_limits" not in refused.err
+    assert skybind("upload", flight, "--kind", "2d", "--unchecked").code == 0
+    assert running.store.arrivals["put"] == 5
+
+
+def test_lidar_needs_more_than_photos(start, command_for, flight) -> None:
+    """Photos alone make no point cloud of LiDAR: which files are missing is said before 12 GB are on their way."""
+    running = start()
+    outcome = command_for(running)("reconstruct", flight, "--kind", "lidar", "--json")
+    assert_said(outcome, 2, "ldr", "imu", "whole folder")
+    assert_silent(running)
+
+
 def test_photo_shrinks_while_it_is_read(start, command_for, flight) -> None:
     """A photo that is still being written is named; the others are safe, and the next run sends the rest."""
     running = start()

@@ -156,11 +156,13 @@ def test_resume_after_ctrl_c(begun, tmp_path) -> None:
     running, skybind = begun(speed="polls:100000")
     process = skybind.begin("reconstruct", folder_of(running), "--service", "koomap", "--json")
     deadline = time.monotonic() + 30
-    while not running.koomap.arrivals("startReal3DTask"):
+    looks = running.koomap.arrivals("listTasksInWorkspace")
+    while not running.koomap.arrivals("startReal3DTask") or running.koomap.arrivals("listTasksInWorkspace") == looks:
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < deadline
-        time.sleep(0.05)
-    time.sleep(0.5)
+        if not running.koomap.arrivals("startReal3DTask"):
+            looks = running.koomap.arrivals("listTasksInWorkspace")
+        time.sleep(0.02)
     process.send_signal(signal.SIGINT)
     out, errors = process.communicate(timeout=20)
     assert process.returncode == 130, errors

@@ -22,8 +22,10 @@ from skybind.errors import (
     CredentialsMissing,
     JobStopped,
     NotFound,
+    NotOffered,
     PermissionDenied,
     QuotaExceeded,
+    UploadIncomplete,
     UsageError,
 )
 from skybind.koomap import MarkedPoint, Modeling
@@ -102,7 +104,7 @@ def test_a_folder_becomes_a_product(world: World, koomap: Any, service: Running)
     seen: list[Phase] = []
     code = facts(service)["folder_code"]
     job = world.run(koomap.reconstruct(code, workspace="survey_2026", modeling=Modeling(mesh="low")))
-    product = world.run(job.result(60, progress=lambda state: seen.append(state.phase)))
+    product = world.run(job.result(60, progress=lambda state: seen.append(state.phase))).made
     assert product.status == ProductStatus.AVAILABLE
     assert product.folder_code == code
     assert product.task_info.task_id == job.id
@@ -138,7 +140,7 @@ def test_a_lost_answer_makes_nothing_twice(world: World, koomap: Any, service: R
 def test_another_process_goes_on(world: World, koomap: Any, service: Running, connect: Callable[..., Any]) -> None:
     """A resume token is all that another client needs to wait for a task; it holds no secret."""
     token = world.run(koomap.reconstruct(facts(service)["folder_code"])).token
-    product = world.run(connect(service).job(token).result(60))
+    product = world.run(connect(service).job(token).result(60)).made
     assert product.status == ProductStatus.AVAILABLE
     held = base64.urlsafe_b64decode(token.split(".")[2][:-6] + "==")
     assert all(facts(service)[name].encode() not in held for name in ("password", "token", "sk", "ak"))
@@ -202,7 +204,7 @@ def test_the_controlled_workflow_stops_where_a_person_must_act(
         writer.writerows(pixel(number, image) for number, image in enumerate(images[:3]))
     for _ in range(2):  # and once more: nothing is marked or started twice
         job = world.run(koomap.reconstruct_controlled(code, sheet, timeout=60))
-        product = world.run(job.result(60))
+        product = world.run(job.result(60)).made
         assert product.status == ProductStatus.AVAILABLE
     assert service.koomap.arrivals("addSpurPoint") == 3
     [mark] = world.items(koomap.mark_points.list(image_code=images[0], task_id=job.id))
@@ -252,10 +254,34 @@ def test_a_refined_model_goes_up_and_becomes_a_product(
     before = service.store.arrivals["put"]
     for _ in range(2):
         job = world.run(koomap.refine(task, model, keys=keys, upload_state=True))
-        product = world.run(job.result(60))
+        product = world.run(job.result(60)).made
         assert product.status == ProductStatus.AVAILABLE
     assert service.store.arrivals["put"] == before
     assert service.koomap.arrivals("startReal3DSubTask") == 1
+
+
+def test_a_file_that_left_obs_is_noticed_and_sent_again(
+    world: World, koomap: Any, service: Running, model: Path
+) -> None:
+    """Before the service is told, OBS is listed: a file that is gone is named, and the next run sends it, alone."""
+    task = world.run(koomap.reconstruct(facts(service)["folder_code"], model="Nerf"))
+    world.run(task.wait(60))
+    keys = StoreKeys(facts(service)["ak"], facts(service)["sk"])
+    with pytest.raises(ActionNeeded):
+        world.run(koomap.refine(task, model, keys=keys))
+    (bucket, gone) = next(
+        (bucket, stored.key)
+        for bucket in service.store._buckets
+        for stored in service.store.list(bucket, "")
+        if stored.key.endswith("roof.png")
+    )
+    service.store.delete(bucket, gone)
+    with pytest.raises(UploadIncomplete) as caught:
+        world.run(koomap.refine(task, model, keys=keys, upload_state=True))
+    assert caught.value.failed == {"textures/roof.png": "is not in the store any more"}
+    before = service.store.arrivals["put"]
+    world.run(world.run(koomap.refine(task, model, keys=keys, upload_state=True)).wait(60))
+    assert service.store.arrivals["put"] == before + 1
 
 
 def test_a_folder_without_a_model_is_refused(world: World, koomap: Any, service: Running, tmp_path: Path) -> None:
@@ -298,7 +324,7 @@ def test_a_satellite_task_from_check_to_archive(world: World, koomap: Any, servi
         )
     )
     job = world.run(koomap.job(task).start())
-    finished = world.run(job.result(60))
+    finished = world.run(job.result(60)).made
     assert finished.task_status == SatelliteTaskStatus.SUCCESS
     results = world.items(koomap.satellite_images.list(is_product="1"))
     assert any(image.image_alias == "North" for image in results)
@@ -421,8 +447,9 @@ def test_a_mistyped_credential_is_refused(connect: Callable[..., Any], service: 
 
 def test_photos_cannot_be_uploaded(world: World, koomap: Any) -> None:
     """Where photos go instead is said at once."""
-    with pytest.raises(UsageError) as refused:
-        world.run(koomap.upload("flight-42"))
-    assert "folder_code" in refused.value.advice
+    for given in ({"source": "flight-42"}, {"source": "flight-42", "folder_code": "code"}, {}):
+        with pytest.raises(NotOffered, match="takes no photos") as refused:
+            world.run(koomap.upload(**given))
+        assert "folder_code" in refused.value.advice
     with pytest.raises(UsageError, match="lidar"):
         world.run(koomap.reconstruct("code", "lidar"))

@@ -193,14 +193,24 @@ def test_stop_command(start, command_for, flight) -> None:
     assert skybind("resume", begun["token"]).code == 8
 
 
-def test_demo_from_nothing(command, tmp_path) -> None:
-    """`skybind demo` needs nothing, ends within a minute, and says what lies where."""
+@pytest.mark.parametrize(("service", "least"), [("terra", 100), ("flighthub", 100), ("altizure", 1)])
+def test_demo_from_nothing(command, tmp_path, service, least) -> None:
+    """`skybind demo` needs nothing, ends within a minute with any service, and says what lies where."""
     began = time.monotonic()
-    done = command("demo", "--out", tmp_path / "demo-out", timeout=120)
+    done = command("demo", "--service", service, "--out", tmp_path / "demo-out", timeout=120)
     assert done.code == 0, done.err
     assert time.monotonic() - began < 60
     assert "demo-out" in done.err
-    assert len(names(tmp_path / "demo-out")) > 100
+    assert len(names(tmp_path / "demo-out")) >= least
+
+
+def test_demo_of_a_service_that_keeps_its_models(command, tmp_path) -> None:
+    """KooMap takes no photos and gives no files: the demo says both, and what was made there."""
+    done = command("demo", "--service", "koomap", "--out", tmp_path / "demo-out", timeout=120)
+    assert done.code == 0, done.err
+    assert "takes no photos" in done.err
+    assert "product" in done.err
+    assert not (tmp_path / "demo-out").exists()
 
 
 def test_emulate_serves_until_told(command, tmp_path) -> None:
@@ -215,6 +225,9 @@ def test_emulate_serves_until_told(command, tmp_path) -> None:
         assert set(facts["storage"]) == {"oss_endpoint", "s3_endpoint", "region"}
         text = (tmp_path / "emulators.env").read_text()
         assert f"SKYBIND_TERRA_BASE_URL='{facts['base_url']}'" in text
+        assert {"SKYBIND_FLIGHTHUB_BASE_URL=", "SKYBIND_FLIGHTHUB_USER_TOKEN=", "SKYBIND_FLIGHTHUB_PROJECT_UUID="} <= {
+            line.removeprefix("export ").partition("'")[0] for line in text.splitlines()
+        }
         assert (tmp_path / "emulators.env").stat().st_mode & 0o077 == 0
     finally:
         process.terminate()

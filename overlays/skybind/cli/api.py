@@ -117,9 +117,7 @@ def run_call(
         view = client.with_options(check_limits=False) if unchecked else client
         try:
             _call(view, facts, wanted, given, page_all=page_all, as_json=as_json, raw=raw, show_secrets=show_secrets)
-        except UsageError as error:
-            if "check_limits" in error.advice:  # that is for programs
-                error.advice = "Nothing was sent. --unchecked sends it all the same."
+        except UsageError:
             raise
         except SkybindError as error:
             raise _told(error, service, wanted, given) from error.__cause__

@@ -5,6 +5,7 @@ What cannot be is refused before anything is sent, and says what could.
 
 from __future__ import annotations
 
+import datetime
 import inspect
 import json
 import re
@@ -119,6 +120,8 @@ class _Models(dict[str, Any]):
         self._models = import_module(f"{package}.models")
 
     def __missing__(self, name: str) -> Any:
+        if name == "datetime":
+            return datetime
         for home in (self._models, typing):
             if hasattr(home, name):
                 return getattr(home, name)

@@ -9,10 +9,15 @@ from typing import Any
 import click
 
 from skybind.cli.api import api
+from skybind.cli.auth import auth
+from skybind.cli.doctor import doctor
+from skybind.cli.downlink import downlink
 from skybind.cli.emulation import demo, emulate
 from skybind.cli.exits import EXIT_CODES, exit_code, say
-from skybind.cli.jobs import reconstruct, resume, status, stop
+from skybind.cli.jobs import jobs, reconstruct, resume, status, stop
 from skybind.cli.koomap import koomap
+from skybind.cli.report import report
+from skybind.cli.transfers import download, upload
 from skybind.errors import SkybindError
 
 __all__ = ["cli"]
@@ -64,6 +69,7 @@ def cli(verbose: int) -> None:
       skybind reconstruct ./flight-42 --service terra --kind 3d --out ./model
       skybind resume sb1.terra.…
       skybind status --all --json
+      skybind doctor
       skybind api koomap workspaces.list
       skybind koomap folders
 
@@ -78,5 +84,8 @@ def cli(verbose: int) -> None:
         logging.getLogger("skybind").setLevel(logging.INFO if verbose == 1 else logging.DEBUG)
 
 
-for command in (reconstruct, resume, status, stop, api, koomap, emulate, demo):
+for command in (
+    *(reconstruct, upload, resume, status, jobs, stop, download, report),
+    *(auth, doctor, api, koomap, downlink, emulate, demo),
+):
     cli.add_command(command)

@@ -12,7 +12,7 @@ from skybind.errors import UsageError
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-__all__ = ["argument_names", "operation_names", "service_names"]
+__all__ = ["argument_names", "command_types", "member_names", "operation_names", "service_names"]
 
 
 def service_names(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -59,3 +59,24 @@ def argument_names(context: click.Context, _parameter: click.Parameter, begun: s
         return []
     names = [f"{parameter.word}=" for parameter in parameters_of_method(package, method)]
     return [CompletionItem(known) for known in names if known.startswith(begun)]
+
+
+def command_types(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Types of commands to docks and drones."""
+    from click.shell_completion import CompletionItem
+
+    from skybind_clients.downlink.commands import COMMANDS
+
+    return [CompletionItem(name, help=known.summary) for name, known in COMMANDS.items() if name.startswith(begun)]
+
+
+def member_names(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Members of the command that was typed."""
+    from click.shell_completion import CompletionItem
+
+    from skybind_clients.downlink.commands import catalogue
+
+    known = catalogue().get(str(context.params.get("command_type")), {"members": []})
+    plain = [member for member in known["members"] if "[]" not in member["name"]]
+    found = [(f"{member['name']}=", member["description"]) for member in plain if member["type"] != "object"]
+    return [CompletionItem(name, help=text) for name, text in found if name.startswith(begun)]

@@ -8,6 +8,7 @@ import re
 import textwrap
 import typing
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from enum import Enum
 from typing import Any
 
@@ -102,7 +103,8 @@ def _words(kind: Any) -> str:
         return "one of"
     if is_object(kind):
         return "object"
-    return {str: "text", int: "whole number", float: "number", bool: "true or false"}.get(kind, "JSON")
+    words = {str: "text", int: "whole number", float: "number", bool: "true or false", datetime: "date and time"}
+    return words.get(kind, "JSON")
 
 
 def _fields(model: Any, schema: Mapping[str, Any]) -> list[dict[str, Any]]:

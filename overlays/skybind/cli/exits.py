@@ -20,6 +20,7 @@ EXIT_CODES: dict[int, str] = {
     9: "part of the files did not get through; the rest is safe",
     10: "the record of uploads cannot be used",
     11: "the job waits for a person to do something",
+    12: "an answer was lost: whether it was carried out is not known, and it is not sent again",
     130: "stopped with Ctrl-C",
 }
 
@@ -29,6 +30,7 @@ _BY_CLASS: tuple[tuple[type[BaseException], int], ...] = (
     (errors.AuthenticationFailed, 3),
     (errors.PermissionDenied, 3),
     (errors.NotFound, 4),
+    (errors.OutcomeUnknown, 12),
     (errors.TransportError, 5),
     (errors.ServerError, 5),
     (errors.DecodeError, 5),
@@ -50,9 +52,12 @@ def say(error: errors.SkybindError) -> str:
     """What happened, what to do, and where to look: the whole message for stderr."""
     lines = [f"error: {error.message}"]
     if error.advice:
-        lines.append(error.advice)
-    if error.token:
-        lines.append(f"go on with: skybind resume {error.token}")
+        advice = error.advice.replace("Options(check_limits=False)", "--unchecked")
+        lines.append(advice.replace("profile='compatible'", "--compatible"))
+    commanded = (error.token or "").startswith("sb1.downlink.")
+    if error.token and not (commanded and isinstance(error, errors.JobFailed)):  # a refused command has ended
+        command = "downlink watch" if commanded else "resume"
+        lines.append(f"go on with: skybind {command} {error.token}")
     facts = []
     if isinstance(error, errors.ServiceError):
         if error.code is not None:

@@ -1,4 +1,4 @@
-"""``skybind reconstruct``, ``resume``, ``status``, ``stop``: the main job, with any service that reconstructs."""
+"""``skybind reconstruct``, ``resume``, ``status``, ``jobs``, ``stop``: the main job, with any service for it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from skybind.cli.options import (
+    bwlimit_option,
     display_for,
     finish,
     json_option,
@@ -18,12 +19,13 @@ from skybind.cli.options import (
     profile_option,
     quiet_option,
     timeout_option,
+    unchecked_option,
     workers_option,
 )
-from skybind.cli.services import DEFAULT_SERVICE, WORKING, connect, service_of_token, work
+from skybind.cli.services import DEFAULT_SERVICE, KINDS, WORKING, connect, service_of_token, work
 from skybind.errors import CredentialsMissing, NotFound, UsageError
 
-__all__ = ["reconstruct", "resume", "status", "stop"]
+__all__ = ["jobs", "reconstruct", "resume", "service_of", "status", "stop"]
 
 _service = click.option("--service", type=click.Choice(WORKING), help=f"Which cloud.  [default: {DEFAULT_SERVICE}]")
 _marks = click.option(
@@ -34,19 +36,21 @@ _marks = click.option(
 @click.command()
 @click.argument("source", metavar="FOLDER")
 @_service
-@click.option("--kind", type=click.Choice(["2d", "3d", "lidar"]), help="What to make.  [default: 3d]")
+@click.option("--kind", type=click.Choice(KINDS), help="What to make.  [default: 3d]")
 @out_option
 @click.option("--name", help="Name at the service; follows from the folder if left out.")
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="A parameter of the reconstruction.")
 @workers_option
+@bwlimit_option
 @timeout_option
 @click.option("--no-wait", is_flag=True, help="Start the job and leave.")
 @click.option("--wait-for-slot", is_flag=True, help="terra: wait while two of your jobs are unfinished.")
-@click.option("--again", is_flag=True, help="terra: make another job even if this one was made before.")
+@click.option("--again", is_flag=True, help="Make another job even if this one was made before.")
 @click.option("--workspace", help="koomap: name or id; made if there is none.  [default: skybind]")
 @click.option("--model", metavar="Mesh|Nerf", help="koomap: textured mesh or radiance field.  [default: Mesh]")
 @_marks
 @click.option("--controlled", is_flag=True, help="koomap: with control points, which follow.")
+@unchecked_option
 @profile_option
 @json_option
 @quiet_option
@@ -54,8 +58,10 @@ def reconstruct(
     source: str,
     service: str | None,
     settings: tuple[str, ...],
+    bwlimit: float | None,
     timeout: timedelta | None,
     no_wait: bool,
+    unchecked: bool,
     profile: str | None,
     as_json: bool,
     quiet: bool,
@@ -75,6 +81,7 @@ def reconstruct(
       skybind reconstruct ./flight-42 --kind 3d --out ./model
       skybind reconstruct ./field-7 --kind 2d --set map_mode=0 --set quality_level=1 --out ./map
       skybind reconstruct ./flight-42 --no-wait --json
+      skybind reconstruct ./flight-42 --service flighthub --kind 3dgs --out ./splats
       skybind reconstruct 5f2c… --service koomap --workspace survey_2026 --model Nerf
       skybind reconstruct 5f2c… --service koomap --set mesh=medium --marks points.csv
     """
@@ -92,7 +99,7 @@ def reconstruct(
         ),
     )
     with connect(kind.name, profile) as client, display_for(quiet=quiet) as display:
-        working = kind(client)
+        working = kind(client.with_options(check_limits=not unchecked, bwlimit=bwlimit))
         result = carry_out(working, order, display)
     finish(result, as_json, working.told(result))
 
@@ -102,7 +109,9 @@ def reconstruct(
 @out_option
 @_marks
 @workers_option
+@bwlimit_option
 @timeout_option
+@unchecked_option
 @profile_option
 @json_option
 @quiet_option
@@ -111,7 +120,9 @@ def resume(
     out: Path | None,
     marks: Path | None,
     workers: int,
+    bwlimit: float | None,
     timeout: timedelta | None,
+    unchecked: bool,
     profile: str | None,
     as_json: bool,
     quiet: bool,
@@ -131,7 +142,7 @@ def resume(
     order = Order("", out=out, marks=marks, workers=workers, seconds=seconds)
     check_options(kind, order)
     with connect(kind.name, profile) as client, display_for(quiet=quiet) as display:
-        working = kind(client)
+        working = kind(client.with_options(check_limits=not unchecked, bwlimit=bwlimit))
         result = working.resume(token, order, display)
     finish(result, as_json, working.told(result))
 
@@ -153,7 +164,7 @@ def status(tokens: tuple[str, ...], everything: bool, service: str | None, profi
     """
     wanted: dict[str, list[tuple[str, str | None]]] = {}
     for token in tokens:
-        wanted.setdefault(_service_of(token, service), []).append((token, None))
+        wanted.setdefault(service_of(token, service), []).append((token, None))
     if everything:
         for one, name, job in _on_record(service):
             wanted.setdefault(one, []).append((job, name))
@@ -168,7 +179,7 @@ def status(tokens: tuple[str, ...], everything: bool, service: str | None, profi
         click.echo(f"{row['job']}  {row['state']:<8} {row['text']}{'  ' + row['name'] if row['name'] else ''}")
 
 
-def _service_of(token: str, service: str | None) -> str:
+def service_of(token: str, service: str | None) -> str:
     """The service that a token names; a bare id is of the service that was chosen."""
     return service_of_token(token) if "." in token else service or DEFAULT_SERVICE
 
@@ -221,6 +232,37 @@ def _standing(
 
 
 @click.command()
+@_service
+@json_option
+def jobs(service: str | None, as_json: bool) -> None:
+    """List the jobs that were begun on this machine, without asking anybody. `skybind status --all` asks.
+
+    \b
+    Examples:
+      skybind jobs
+      skybind jobs --service terra --json
+    """
+    from skybind.transfers.ledger import Ledger
+
+    rows = []
+    with Ledger() as ledger:
+        for one in [service] if service else WORKING:
+            for record in ledger.jobs(one):
+                flight = ledger.find_flight(record.flight)
+                facts = {"service": one, "job": record.job, "name": record.name, "kind": record.kind}
+                rows.append({**facts, "folder": flight.folder if flight else None, "out": record.out})
+    if as_json:
+        click.echo(json.dumps(rows))
+        return
+    for row in rows:
+        began = row["job"] or "not started yet"
+        out = f" → {row['out']}" if row["out"] else ""
+        click.echo(f"{row['service']:<9} {began}  {row['kind'] or '':<5} {row['name']}  {row['folder'] or ''}{out}")
+    if not rows:
+        click.echo("no job was begun on this machine")
+
+
+@click.command()
 @click.argument("token")
 @_service
 @profile_option
@@ -233,7 +275,7 @@ def stop(token: str, service: str | None, profile: str | None, as_json: bool) ->
       skybind stop sb1.terra.eyJqIj…
       skybind stop sb1.koomap.eyJrIj…
     """
-    with connect(_service_of(token, service), profile) as client:
+    with connect(service_of(token, service), profile) as client:
         job = client.job(token)
         job.stop()
         state = job.status()

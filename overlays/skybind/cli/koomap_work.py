@@ -7,6 +7,7 @@ same command with their CSV file, or ``skybind resume TOKEN --marks``, goes on.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
@@ -20,7 +21,7 @@ from skybind.errors import ActionNeeded, UsageError
 from skybind.jobs import Job, Phase
 from skybind.koomap import KooMap, MarkedPoint, Modeling, ModelingType, TaskJob, read_marks
 from skybind.transfers.ledger import JobRecord, Ledger, flight_key
-from skybind_clients.koomap.models import Product, Real3DTask, Real3DTaskType, RefineProduct, SatelliteTask
+from skybind_clients.koomap.models import Real3DTask, Real3DTaskType, SatelliteTask
 
 __all__ = ["KooMapWork"]
 
@@ -141,10 +142,11 @@ class KooMapWork:
 
     def collect(self, job: Job[Any], order: Order, display: Display) -> dict[str, Any]:  # noqa: ARG002 - no download
         """What the task has made: a product, and how many files of each type it consists of."""
-        made = job.result()
-        if isinstance(made, SatelliteTask):
+        model = job.result()
+        if isinstance(model.made, SatelliteTask):
             return {}
-        return {"product": str(made.id), "product_name": str(made.name), "files": _files(made)}
+        files = dict(Counter(file.kind for file in model.files()))
+        return {"product": str(model.made.id), "product_name": str(model.made.name), "files": files}
 
     def told(self, result: Mapping[str, Any]) -> str:
         """How the task stands, and what it made."""
@@ -174,17 +176,6 @@ def _modeling_of(settings: Mapping[str, Any]) -> Modeling | None:
         if name not in names:
             raise UsageError(f"KooMap has no parameter {name!r}", advice=advice_for(name, names))
     return Modeling(**settings) if settings else None
-
-
-def _files(product: Product | RefineProduct) -> dict[str, int]:
-    """Number of files by type."""
-    counts: dict[str, int] = {}
-    # The manual writes product_details, the SDK product_detail (C-65).
-    for details in (product.product_details, getattr(product, "product_detail", None)):
-        for part in details or []:
-            kind = str(part.type_) if isinstance(part.type_, str) else "other"
-            counts.setdefault(kind, len(part.files or []))
-    return counts
 
 
 def _put_on_record(job: TaskJob, order: Order) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DURATION",
+    "RATE",
+    "bwlimit_option",
     "display_for",
     "finish",
     "json_option",
@@ -23,6 +25,7 @@ __all__ = [
     "profile_option",
     "quiet_option",
     "timeout_option",
+    "unchecked_option",
     "workers_option",
 ]
 
@@ -45,15 +48,39 @@ class Duration(click.ParamType[timedelta]):
         return timedelta(seconds=sum(float(number) * _UNITS[unit] for number, unit in parts))
 
 
+class Rate(click.ParamType[float]):
+    """``800k``, ``5M``, ``1.5M``: bytes a second, in decimal units."""
+
+    name = "rate"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Read it."""
+        found = re.fullmatch(r"(\d+(?:\.\d+)?)([kKMG]?)(?:B(?:/s)?)?", str(value).strip())
+        if not found or not float(found[1]):
+            self.fail(f"{value!r} is not a rate; write 800k, 5M or 1.5M, in bytes a second", param, ctx)
+        return float(found[1]) * {"": 1, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9}[found[2]]
+
+
 DURATION = Duration()
+RATE = Rate()
 
 profile_option = click.option("--profile", help="Section of the profile file.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Result as JSON on stdout.")
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="No progress.")
 workers_option = click.option(
-    "-j", "--jobs", "workers", type=click.IntRange(1, 64), default=8, show_default=True, help="Files at a time."
+    "-j",
+    "--jobs",
+    "workers",
+    type=click.IntRange(1, 64),
+    default=8,
+    show_default=True,
+    help="Most files at a time; how many pay is found out on the way.",
+)
+bwlimit_option = click.option(
+    "--bwlimit", type=RATE, help="Bytes a second to take at most, all files together, such as 5M.  [default: no limit]"
 )
 timeout_option = click.option("--timeout", type=DURATION, help="Longest wait for the job, such as 6h.")
+unchecked_option = click.option("--unchecked", is_flag=True, help="Upload what is beyond the documented limits.")
 out_option = click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for the model.")
 
 

@@ -69,7 +69,13 @@ class TerraWork:
         token = terra.plan(folder, str(order.kind), order.request, out=order.out, name=order.name)
         seen = _Seen(display)
         with stoppable(seen.safe, token):
-            photos = terra.upload(folder, name=order.name, workers=order.workers, progress=seen)
+            photos = terra.upload(
+                folder,
+                name=order.name,
+                kind=order.kind,  # type: ignore[arg-type] # checked by parameters_from_text
+                workers=order.workers,
+                progress=seen,
+            )
         if photos.without_position:
             display.note(f"{photos.without_position} of the photos sent have no GPS position")
         with stoppable(lambda: "the photos are safe; run it again to start the job", token):

@@ -9,6 +9,7 @@ import json
 import re
 import typing
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from enum import Enum
 from typing import Any, Literal, NamedTuple
 
@@ -104,6 +105,8 @@ class Reading:
                 for part in text.split(",")
                 if part.strip()
             ]
+        if kind is datetime:
+            return self._moment(text)
         if _choices(kind):
             return self._chosen(kind, text)
         if is_object(kind):
@@ -115,6 +118,15 @@ class Reading:
                 f"Write {self._name}:='{{...}}' or {self._name}:=@file.json; --describe has its fields.",
             )
         return text
+
+    def _moment(self, text: Any) -> datetime:
+        try:
+            moment = datetime.fromisoformat(text)
+        except (TypeError, ValueError):
+            raise self._refusal(text, "a date and time such as 2026-01-31T12:00:00Z") from None
+        if moment.tzinfo is None:
+            raise self._refusal(text, "a time with its zone", "Add Z for UTC, or +08:00.")
+        return moment
 
     def _loaded(self, text: str) -> Any:
         try:
@@ -128,6 +140,8 @@ class Reading:
                 raise self._refusal(value, "a list")
             (entry,) = typing.get_args(kind)
             return [self._json(entry, one, not_null(schema).get("items", {})) for one in value]
+        if kind is datetime:
+            return self._moment(value)
         if _choices(kind):
             return self._chosen(kind, value)
         if attrs.has(kind):

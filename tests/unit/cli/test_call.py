@@ -109,7 +109,7 @@ def test_what_was_sent_is_told_without_secrets(run) -> None:
         *("terra", "store.upload_callback", "callback_param=classified", "resource_uuid=r-1"),
         'files:=[{"name":"a.jpg","etag":"e","checksum":"c"}]',
     )
-    assert done.exit_code == 5
+    assert done.exit_code == 12
     assert "resource_uuid=r-1" in done.stderr
     assert "callback_param=(hidden)" in done.stderr
     assert "classified" not in done.stderr

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from skybind.cli.koomap.finding import connected, task_named
-from skybind.cli.options import display_for, finish, json_option, profile_option, quiet_option, workers_option
+from skybind.cli.options import (
+    bwlimit_option,
+    display_for,
+    finish,
+    json_option,
+    profile_option,
+    quiet_option,
+    workers_option,
+)
 from skybind.errors import ActionNeeded
 
 if TYPE_CHECKING:
@@ -78,6 +86,7 @@ def locate(photo: Path, gps_accuracy_m: float | None, profile: str | None, as_js
 @click.option("--name", default="refined", show_default=True, help="Name of the refine subtask.")
 @click.option("--upload-state", is_flag=True, help="Tell the service that the upload is complete; a guess of ours.")
 @workers_option
+@bwlimit_option
 @profile_option
 @json_option
 @quiet_option
@@ -87,6 +96,7 @@ def refine(
     name: str,
     upload_state: bool,
     workers: int,
+    bwlimit: float | None,
     profile: str | None,
     as_json: bool,
     quiet: bool,
@@ -103,7 +113,7 @@ def refine(
     with connected(profile) as client, display_for(quiet=quiet, things="files") as display:
         parent = task_named(client, task)
         try:
-            job = client.refine(
+            job = client.with_options(bwlimit=bwlimit).refine(
                 parent, folder, name=name, upload_state=upload_state, workers=workers, progress=display.upload
             )
         except ActionNeeded as error:

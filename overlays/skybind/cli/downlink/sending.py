@@ -1,0 +1,150 @@
+"""``skybind downlink send``: one command, confirmed if it moves a machine, sent at most once."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from skybind.cli.completing import command_types, member_names
+from skybind.cli.downlink.catalogue import effect_in_words
+from skybind.cli.downlink.connecting import connected
+from skybind.cli.downlink.following import followed, said
+from skybind.cli.options import finish, json_option, profile_option
+from skybind.errors import UsageError
+
+if TYPE_CHECKING:
+    from skybind.downlink import Downlink, Intent
+
+__all__ = ["confirmed", "send", "unknown_explained"]
+
+
+def confirmed(question: str, yes: bool) -> None:
+    """Go on if a person says so.
+
+    Raises:
+        UsageError: nobody did.
+    """
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise UsageError(f"{question}: nobody is here to confirm it", advice="Say --yes if it is meant.")
+    if not click.confirm(f"{question}. Send it?", default=False, err=True):
+        raise UsageError("nothing was sent")
+
+
+@click.command()
+@click.argument("command_type", metavar="TYPE", shell_complete=command_types)
+@click.argument("members", nargs=-1, metavar="[NAME=VALUE | NAME:=JSON]...", shell_complete=member_names)
+@click.option("--device", metavar="ID", help="The device.  [default: SKYBIND_DOWNLINK_DEVICE_ID]")
+@click.option("--payload", metavar="FILE", help="JSON of the payload; - reads stdin. Members go over it.")
+@click.option("--timeout-seconds", type=click.IntRange(0, 300), help="How long the platform waits.  [default: 30]")
+@click.option("--idempotency-key", metavar="KEY", help="Names the command; made if it is left out.")
+@click.option(
+    "--ask", metavar="KEY", help="The answer was lost: ask by its key. What never arrived is carried out now."
+)
+@click.option("--compatible", is_flag=True, help="Hold it only to what the platform asks for, not to DJI's ranges.")
+@click.option("--no-wait", is_flag=True, help="Do not wait until the device took it.")
+@click.option("--dry-run", is_flag=True, help="Show the signed request, and send nothing.")
+@click.option("-y", "--yes", is_flag=True, help="Send it without a question.")
+@profile_option
+@json_option
+def send(
+    command_type: str,
+    members: tuple[str, ...],
+    device: str | None,
+    payload: str | None,
+    timeout_seconds: int | None,
+    idempotency_key: str | None,
+    ask: str | None,
+    compatible: bool,
+    no_wait: bool,
+    dry_run: bool,
+    yes: bool,
+    profile: str | None,
+    as_json: bool,
+) -> None:
+    """Send a command of TYPE to a device, and wait until the device took it.
+
+    What moves a machine, or may, is confirmed and sent at most once. If the answer is lost, that is said, with exit
+    code 12, and with the command that asks: nothing is guessed.
+
+    \b
+    Examples:
+      skybind downlink send cover_open --device dock-7
+      skybind downlink send flighttask_prepare --device dock-7 --payload task.json rth_altitude=80
+      skybind downlink send gimbal_reset payload_index=52-0-0 reset_mode=CENTRE --yes
+      skybind downlink send return_home --device dock-7 --dry-run
+    """
+    from skybind.cli.downlink.members import command_named, payload_of
+    from skybind.downlink import CommandUnknown
+
+    name = command_named(command_type)
+    content = payload_of(name, payload, members, stdin=sys.stdin)
+    with connected(profile) as client:
+        intent = client.intent(
+            (name, content),
+            device_id=device,
+            timeout_seconds=timeout_seconds,
+            idempotency_key=ask or idempotency_key,
+            profile="compatible" if compatible else None,
+        )
+        if dry_run:
+            finish(*_shown(client, intent, as_json))
+            return
+        _question(intent, ask is not None, yes)
+        try:
+            command = client.ask(intent, however_old=True) if ask else client.send(intent)
+        except CommandUnknown as error:
+            unknown_explained(error, [*_again(sys.argv[1:]), "--ask", intent.idempotency_key])
+            raise
+        if no_wait:
+            result = {"command": command.id, "token": command.token, "status": str(command.status)}
+            finish(result, as_json, f"command {command.id}: accepted\nask with: skybind downlink watch {command.token}")
+            return
+        state = followed(command, quiet=as_json)
+    finish(said(command, state), as_json, f"{name}: the device took it")
+
+
+def unknown_explained(error: Any, arguments: list[str]) -> None:
+    """Have a lost answer say how to ask, on this command line."""
+    line = shlex.join(["skybind", *arguments])
+    error.advice = (
+        "Nothing is sent again by itself. Look at the device. To ask the platform by the same key (which carries the "
+        f"command out now if it never arrived): {line}"
+    )
+
+
+def _again(arguments: list[str]) -> list[str]:
+    """The command line without an `--ask` of its own."""
+    if "--ask" in arguments:
+        place = arguments.index("--ask")
+        return arguments[:place] + arguments[place + 2 :]
+    return arguments
+
+
+def _question(intent: Intent, asks: bool, yes: bool) -> None:
+    from skybind_clients.downlink.commands import COMMANDS
+
+    command = COMMANDS[intent.command_type]
+    if command.effect != "physical":
+        return
+    late = " If it never arrived, it is carried out NOW." if asks else ""
+    what = f"{command.summary} ({effect_in_words(command)})"
+    confirmed(f"{intent}: {what}.{late}".rstrip("."), yes)
+
+
+def _shown(client: Downlink, intent: Intent, as_json: bool) -> tuple[Any, bool, str]:
+    from skybind.cli.downlink.members import secrets_hidden
+
+    request = client.rehearse(intent)
+    headers = {name: "(hidden)" if name == "x-api-signature" else value for name, value in request.headers.items()}
+    body = json.loads(request.body)
+    body["payload"] = secrets_hidden(intent.command_type, body["payload"])
+    result = {"method": request.method, "url": request.url, "headers": headers, "body": body, "sent": False}
+    lines = [f"{request.method} {request.url}", *(f"{name}: {value}" for name, value in headers.items())]
+    text = "\n".join([*lines, "", json.dumps(body, indent=1, ensure_ascii=False), "", "nothing was sent"])
+    return result, as_json, text
