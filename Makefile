@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PHOTOS ?=
-KIND ?= 2d
+SERVICE ?= terra
+KIND ?=
 OUT ?= demo-out
 WORKERS ?= auto
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test contract coverage bench check generate format clean
+.PHONY: help install demo test contract coverage bench docs check generate format clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -23,15 +24,15 @@ $(VENV)/.ready: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[cli,emulators]' --group dev
 	@touch $@
 
-demo: install ## Photos up, model down, on emulators; PHOTOS=/path for your own, KIND=2d|3d|lidar, OUT=folder
-	$(BIN)/skybind demo $(if $(PHOTOS),--photos '$(PHOTOS)') --kind $(KIND) --out '$(OUT)'
+demo: install ## Photos up, model down, on emulators; SERVICE=terra|flighthub|altizure|koomap, PHOTOS=/path for your own, KIND=2d|3d|3dgs|lidar, OUT=folder
+	$(BIN)/skybind demo --service $(SERVICE) $(if $(PHOTOS),--photos '$(PHOTOS)') $(if $(KIND),--kind $(KIND)) --out '$(OUT)'
 
-test: install ## Run the whole suite
+test: install ## Run the whole suite; SKYBIND_THOROUGH=1 looks longer for what nobody thought of
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 contract: install ## Hold emulators to the specs; SKYBIND_LIVE=terra the service, ARGS='--allow-writes --record'
 	rm -rf build/contract
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --notes build/contract tests/contract tests/live $(ARGS)
+	SKYBIND_THOROUGH=1 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --notes build/contract tests/contract tests/live $(ARGS)
 	$(if $(SKYBIND_LIVE),,$(BIN)/python scripts/coverage_page.py --notes build/contract --summary)
 
 coverage: install ## Write docs/coverage.md: which operation is emulated, tested, called by which tests
@@ -39,8 +40,16 @@ coverage: install ## Write docs/coverage.md: which operation is emulated, tested
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --notes build/coverage
 	$(BIN)/python scripts/coverage_page.py --notes build/coverage
 
-bench: install ## Measure uploads beside their peers, on the same store in the same run (minutes)
+bench: install ## Measure transfers beside their peers, and write docs/performance.md (half an hour on a quiet machine)
 	$(BIN)/python scripts/bench/upload.py
+	$(BIN)/python scripts/bench/upload.py --tls
+	$(BIN)/python scripts/bench/steps.py
+	$(BIN)/python scripts/bench/line.py
+	$(BIN)/python scripts/bench/flight.py
+	$(BIN)/python scripts/bench/page.py
+
+docs: install ## Build the documentation site into build/site; fails if a link leads nowhere
+	$(BIN)/python scripts/docs.py
 
 generate: install ## Compile specs/ into generated/
 	$(BIN)/python scripts/generate.py

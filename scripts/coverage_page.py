@@ -23,6 +23,8 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import yaml
+
 import skybind_clients
 from skybind_clients.runtime import Operation
 
@@ -40,6 +42,7 @@ class Row:
         property_tested: Whether made-up requests, valid and invalid, were all answered as the specification allows.
         tests: Test modules that called it at an emulator, below `tests/`.
         live: The day of the real service's answer that is on record, None if there is none.
+        unknown: What no public document says of it, from `x-unknown` of the specification.
     """
 
     operation: str
@@ -50,6 +53,7 @@ class Row:
     property_tested: bool
     tests: tuple[str, ...]
     live: str | None
+    unknown: tuple[str, ...] = ()
 
     @property
     def contradiction(self) -> str | None:
@@ -85,7 +89,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 2
     days = live_days(options.snapshots)
-    services = {name: rows(name, operations, notes, days) for name, operations in operation_tables()}
+    gaps = unknown_facts(ROOT / "specs")
+    services = {name: rows(name, operations, notes, days, gaps) for name, operations in operation_tables()}
     if not options.summary:
         options.docs.mkdir(parents=True, exist_ok=True)
         (options.docs / "coverage.json").write_text(as_json(services), encoding="utf-8")
@@ -133,8 +138,24 @@ def live_days(folder: Path) -> dict[tuple[str, str], str]:
     return days
 
 
+def unknown_facts(specifications: Path) -> dict[str, tuple[str, ...]]:
+    """What no public document says of an operation, by its id, where a specification names that."""
+    gaps = {}
+    for file in sorted(specifications.glob("*/*openapi.yaml")):
+        document = yaml.safe_load(file.read_text(encoding="utf-8"))
+        nodes = [node for item in document.get("paths", {}).values() for node in item.values()]
+        for node in nodes:
+            if isinstance(node, Mapping) and "x-unknown" in node:
+                gaps[str(node["operationId"])] = tuple(map(str, node["x-unknown"]))
+    return gaps
+
+
 def rows(
-    service: str, operations: Mapping[str, Operation], notes: Notes, days: Mapping[tuple[str, str], str]
+    service: str,
+    operations: Mapping[str, Operation],
+    notes: Notes,
+    days: Mapping[tuple[str, str], str],
+    gaps: Mapping[str, tuple[str, ...]],
 ) -> list[Row]:
     """One row for each operation of a service."""
     return [
@@ -147,6 +168,7 @@ def rows(
             property_tested=(service, name) in notes.property_tested,
             tests=tuple(sorted(notes.called.get((service, name), ()))),
             live=days.get((service, name)),
+            unknown=gaps.get(name, ()),
         )
         for name, operation in operations.items()
     ]
@@ -174,7 +196,7 @@ def as_json(services: Mapping[str, Sequence[Row]]) -> str:
 def as_markdown(services: Mapping[str, Sequence[Row]]) -> str:
     """The page for people."""
     lines = [f"<!-- {HEADER} -->", "# What is covered, operation by operation", ""]
-    lines += ["```", *summary(services), "```", ""]
+    lines += ["```text", *summary(services), "```", ""]
     lines += [
         "- *effect*: what may be sent again when an answer is lost; see the head of the specification.",
         "- *emulated*: an emulator answered it with a success in this run.",
@@ -191,6 +213,8 @@ def as_markdown(services: Mapping[str, Sequence[Row]]) -> str:
             f"{row.live or 'no'} | {_cell(row.source)} | {_callers(row.tests)} |"
             for row in found
         ]
+        gaps = [f"- `{row.operation}`: {'; '.join(row.unknown)}" for row in found if row.unknown]
+        lines += ["", "What no public document says:", "", *gaps] if gaps else []
     return "\n".join(lines) + "\n"
 
 
