@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,15 +12,22 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 import skybind_emulators
 from harness.command import Command, environment_of
 from harness.contract.live import set_aside
 from harness.emulation import settings_of
+from harness.thorough import THOROUGH
 from skybind import Schedule, Terra
 from skybind_emulators.flight import render_flight
 
 pytest_plugins = ["harness.canary", "harness.contract.plugin"]
+
+# A brief run draws the same examples everywhere: who has changed nothing sees nothing new. A thorough one hunts.
+settings.register_profile("brief", derandomize=True, database=None)
+if not THOROUGH:
+    settings.load_profile("brief")
 
 PHOTOS = 12
 PHOTO_BYTES = 60_000
@@ -30,6 +38,12 @@ set_aside(os.environ)
 
 # Nor may a keyring of the desktop: tests that want one bring their own.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
+
+# Containers often ask for no bytecode. Then each worker, and each of the hundreds of commands that are run as users run
+# them, compiles all of our source again, which costs more than what the command does.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(autouse=True)

@@ -68,7 +68,9 @@ class MachineWithABadLine:
             number = self.arrivals[run]
             self.arrivals[run] += 1
             self.keys.setdefault(run, set()).add(key)
-            plan = self.plan[run]
+            plan = self.plan.get(run)
+            if plan is None:
+                return False  # nobody of these tests
             fate = plan[number] if number < len(plan) else "answer"
         return self._answer(connection, fate)
 

@@ -1,4 +1,4 @@
-"""The command as a user runs it: a process of its own."""
+"""The command as a user runs it: a process of its own, forked from one that has loaded it where that is the same."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from typing import Any
 import attrs
 
 import skybind_emulators
+from harness import preloaded
+from harness.thorough import THOROUGH
 from skybind.cli.environment import environment
 
 SKYBIND = [sys.executable, "-m", "skybind.cli"]
@@ -46,17 +48,27 @@ class Command:
     def _environment(self) -> Mapping[str, str]:
         return {**os.environ, **self.environment, "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
 
-    def __call__(self, *arguments: str | Path, timeout: float = 60) -> Outcome:
-        done = subprocess.run(
-            [*SKYBIND, *map(str, arguments)],
-            capture_output=True,
-            text=True,
-            timeout=timeout,
-            cwd=self.folder,
-            env=self._environment(),
-            check=False,
-        )
-        return Outcome(done.returncode, done.stdout, done.stderr)
+    def __call__(self, *arguments: str | Path, timeout: float = 60, stdin: str | None = None) -> Outcome:
+        words, environment = [*map(str, arguments)], self._environment()
+        if THOROUGH or not preloaded.fits(environment):
+            done = subprocess.run(
+                [*SKYBIND, *words],
+                capture_output=True,
+                text=True,
+                timeout=timeout,
+                cwd=self.folder,
+                env=environment,
+                check=False,
+                **({"stdin": subprocess.DEVNULL} if stdin is None else {"input": stdin}),
+            )
+            return Outcome(done.returncode, done.stdout, done.stderr)
+        from harness.canary import CANARY  # a plugin, which pytest is to load first
+
+        CANARY.command([*SKYBIND, *words])
+        outcome = Outcome(*preloaded.run(words, environment, self.folder, stdin=stdin, timeout=timeout))
+        CANARY.output([*SKYBIND, *words], "stdout", outcome.out)
+        CANARY.output([*SKYBIND, *words], "stderr", outcome.err)
+        return outcome
 
     def begin(self, *arguments: str | Path) -> subprocess.Popen[str]:
         """The command, still running."""

@@ -16,6 +16,14 @@ def settings_of(running: skybind_emulators.Running, service: str = "terra") -> d
         facts = running.ready["services"]["altizure"]
         storage = {name: facts["storage"][name] for name in ("oss_endpoint", "s3_endpoint")}
         return {**{name: facts[name] for name in ("key", "email", "password", "endpoint")}, **storage}
+    if service == "downlink":
+        facts = running.ready["services"]["downlink"]
+        return {name: facts[name] for name in ("api_id", "api_key", "base_url", "device_id")}
+    if service == "flighthub":
+        facts = running.ready["services"]["flighthub"]
+        storage = {name: facts["storage"][name] for name in ("oss_endpoint", "s3_endpoint")}
+        named = {"user_token": facts["user_token"], "project_uuid": facts["project_uuid"]}
+        return {**named, "base_url": facts["base_url"], **storage}
     facts = running.ready["services"]["terra"]
     return {
         "app_key": facts["app_key"],

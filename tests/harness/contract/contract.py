@@ -88,7 +88,7 @@ class Parts:
     Attributes:
         id: the field of an answer, and the path parameter, that names an object.
         read: shows an object, or a list of them. The emulated account has one.
-        update: an empty body changes nothing.
+        update: an empty body changes nothing. It, and the next four, are None where the service has no such thing.
         name: a field of ``create`` with the object's name, which is shown by ``read`` and can be changed by ``update``.
         body: a valid body of ``create``.
         done: what the service says of a deletion, without its envelope.
@@ -99,13 +99,17 @@ class Parts:
     id: str
     create: str
     read: str
-    update: str
-    delete: str
     name: str
     body: Mapping[str, Any]
-    done: Any
-    machine: type[LifeCycle]
-    mismatch: str
+    update: str | None = None
+    delete: str | None = None
+    done: Any = None
+    machine: type[LifeCycle] | None = None
+    mismatch: str | None = None
+
+
+def _by_status(response: Any) -> bool:
+    return bool(200 <= response.status_code < 300)
 
 
 class Speaks(Protocol):
@@ -126,6 +130,8 @@ class Contract:
             keeps them apart. Raises ``CredentialsMissing``.
         speaks: what answers have in common that the specification cannot say: envelope, codes, headers.
         acquaint: puts ids that exist in place of made-up ones, for some of the cases; takes ``World.known``.
+        succeeded: whether an answer is a success; by default that is what its HTTP status says.
+        arrange: makes the document as the harness needs it, where it is written otherwise.
         parts: who plays what in planted faults; None if the service keeps no objects.
         walks: tags whose operations are walked through along their links, each by itself; ``EVERYWHERE`` for all at
             once. A walk among few operations comes to the end of a life far more often.
@@ -149,6 +155,8 @@ class Contract:
     connect: Callable[[Callable[[], Any]], AbstractContextManager[World]]
     speaks: Speaks
     acquaint: Callable[[Any, Mapping[str, Any]], None]
+    succeeded: Callable[[Any], bool] = _by_status
+    arrange: Callable[[dict[str, Any]], dict[str, Any]] = lambda document: document
     parts: Parts | None = None
     walks: tuple[str, ...] = (EVERYWHERE,)
     exclusions: tuple[Exclusion, ...] = ()
@@ -166,7 +174,7 @@ class Contract:
     @cached_property
     def document(self) -> dict[str, Any]:
         """The specification, read anew from its files."""
-        return read_document(self.specification)
+        return self.arrange(read_document(self.specification))
 
     @cached_property
     def operations(self) -> dict[str, OperationTerms]:

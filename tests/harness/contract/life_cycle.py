@@ -20,11 +20,13 @@ class LifeCycle(RuleBasedStateMachine):
         client: skybind's client.
         known: see ``World.known``.
         spared: operations that must not be called.
+        short_life: rules one after another, in which each fault that is planted into these objects shows.
     """
 
     client: ClassVar[Any]
     known: ClassVar[Mapping[str, Any]]
     spared: ClassVar[frozenset[str]]
+    short_life: ClassVar[Callable[[Any], None] | None] = None
 
     @classmethod
     def over(cls, client: Any, known: Mapping[str, Any], spared: Collection[str]) -> type[Self]:

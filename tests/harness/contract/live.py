@@ -11,6 +11,8 @@ from typing import Any
 import attrs
 import requests
 
+from harness.thorough import SWITCH as THOROUGH
+
 __all__ = ["SET_ASIDE", "SWITCH", "Pace", "Paced", "UnknownService", "live_services", "set_aside"]
 
 SWITCH = "SKYBIND_LIVE"
@@ -25,9 +27,9 @@ class UnknownService(ValueError):
 
 
 def set_aside(environ: MutableMapping[str, str]) -> None:
-    """Take the user's settings and proxies out of the environment, the switch excepted."""
+    """Take the user's settings and proxies out of the environment, the switches of the tests excepted."""
     for name in [name for name in environ if name.startswith("SKYBIND_") or name.lower().endswith("_proxy")]:
-        if name != SWITCH:
+        if name not in {SWITCH, THOROUGH}:
             SET_ASIDE[name] = environ.pop(name)
 
 

@@ -81,8 +81,13 @@ class NoteTaker:
             service = application._specification.service
             self._called.add((service, operation.id, self._module))
 
+            status = 0
+
             async def sent(message: Any) -> None:
-                if message["type"] == "http.response.start" and 200 <= message["status"] < 300:
+                nonlocal status
+                if message["type"] == "http.response.start":
+                    status = message["status"]
+                elif 200 <= status < 300 and not (service == "flighthub" and _refuses(message["body"])):
                     self._succeeded.add((service, operation.id))
                 await send(message)
 
@@ -102,3 +107,8 @@ class NoteTaker:
             forget()
 
         return restore
+
+
+def _refuses(body: bytes) -> bool:
+    """Whether an answer of FlightHub with HTTP 200 is a refusal all the same."""
+    return str(json.loads(body)["code"]) != "0"

@@ -17,7 +17,7 @@ import pytest
 from harness.contract.contract import Contract, Parts
 from harness.contract.notes import disregard
 from skybind_emulators.application import Application
-from skybind_emulators.exchange import Answer, Call, Refusal
+from skybind_emulators.exchange import Answer, Call, Refusal, Reply
 from skybind_emulators.validation import Invalid
 
 __all__ = ["PLANTED", "PLANTS", "Plant", "Seen"]
@@ -34,14 +34,24 @@ class Plant:
         name: what goes wrong.
         into: plants it.
         seen: which run must fail: that of the operation which plays a part, the walks along links, the life cycles.
+        needs: a part beside ``create`` and ``read`` that must be played for it.
         words: what the failing run must say, so that it does not fail for another reason. Schemathesis numbers its
             checks (ST101 and so on). Where there is more than one, each is enough; none for ``Parts.mismatch``.
+        deletes: whether the objects must be such that can be deleted, too.
     """
 
     name: str
     into: Callable[[Application, Contract, Parts], None]
     seen: Seen
     words: tuple[str, ...]
+    needs: Literal["update", "delete", "machine"] | None = None
+    deletes: bool = False
+
+    def fits(self, parts: Parts) -> bool:
+        """Whether all parts that it needs are played."""
+        return (self.needs is None or getattr(parts, self.needs) is not None) and (
+            not self.deletes or bool(parts.delete)
+        )
 
     def plant(self, application: Application, contract: Contract) -> None:
         """Make an emulator wrong."""
@@ -172,7 +182,7 @@ def update_of_another(application: Application, contract: Contract, parts: Parts
 
     def create(genuine: Handler, call: Call) -> Any:
         answer = genuine(call)
-        made.append(answer[key])
+        made.append((answer.payload if isinstance(answer, Reply) else answer)[key])
         return answer
 
     def update(genuine: Handler, call: Call) -> Any:
@@ -192,17 +202,24 @@ PLANTS = (
     Plant("a server error on some input", server_error, "create", ("ST101",)),
     Plant("a field of a wrong type", wrong_type, "read", ("ST108",)),
     Plant("an undocumented status", undocumented_status, "read", ("ST103",)),
-    Plant("a code that the operation does not have", unnamed_code, "update", ("a code that the specification",)),
+    Plant(
+        "a code that the operation does not have", unnamed_code, "update", ("a code that the specification",), "update"
+    ),
     Plant("a check that is missing", missing_check, "create", ("ST201",)),
     Plant("a request without signature that is let in", open_door, "read", ("ST401",)),
-    Plant("a check that is too strict", valid_refused, "update", ("ST202", "a valid request was refused")),
-    Plant("a lost creation", lost_creation, "links", ("ST302",)),
-    Plant("use after delete, along links", use_after_delete, "links", ("succeeded on what was deleted",)),
+    Plant("a check that is too strict", valid_refused, "update", ("ST202", "a valid request was refused"), "update"),
+    Plant("a lost creation", lost_creation, "links", ("ST302",), "delete"),
+    Plant("use after delete, along links", use_after_delete, "links", ("succeeded on what was deleted",), "delete"),
     Plant(
-        "use after delete, in life cycles", use_after_delete, "life cycles", ("should have been refused with NotFound",)
+        "use after delete, in life cycles",
+        use_after_delete,
+        "life cycles",
+        ("should have been refused with NotFound",),
+        "machine",
+        deletes=True,
     ),
-    Plant("a lost update", lost_update, "life cycles", ()),
-    Plant("an update of another object", update_of_another, "life cycles", ()),
+    Plant("a lost update", lost_update, "life cycles", (), "machine"),
+    Plant("an update of another object", update_of_another, "life cycles", (), "machine"),
 )
 
 

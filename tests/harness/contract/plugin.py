@@ -9,6 +9,8 @@ import pytest
 
 from harness.contract.live import SET_ASIDE, SWITCH
 from harness.contract.notes import NOTES, NoteTaker
+from harness.thorough import SWITCH as TAKES_ITS_TIME
+from harness.thorough import THOROUGH
 
 SNAPSHOTS = Path(__file__).parents[2] / "live" / "snapshots"
 
@@ -30,6 +32,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.option.notes:
         config.stash[NOTES] = taker = NoteTaker(config)
         config.pluginmanager.register(taker)
+
+
+def pytest_report_header() -> str:
+    """Say how long is looked for what nobody thought of."""
+    return f"{TAKES_ITS_TIME}: {'all sequences' if THOROUGH else 'few sequences (1 for all)'}"
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

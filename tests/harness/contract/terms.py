@@ -93,3 +93,5 @@ def _parts(document: Mapping[str, Any], schema: Schema) -> Iterator[Schema]:
     for choice in ("allOf", "oneOf", "anyOf"):
         for part in schema.get(choice, ()):
             yield from _parts(document, part)
+    if "then" in schema:  # what a success is; refusals beside it are no answer that is kept
+        yield from _parts(document, schema["then"])

@@ -31,7 +31,7 @@ UPLOAD = f"""
 import json, sys
 from skybind import Terra
 with Terra(**json.load(sys.stdin), state=sys.argv[2]) as terra:
-    terra.upload(sys.argv[1], workers={WORKERS})
+    terra.with_options(check_limits=False).upload(sys.argv[1], workers={WORKERS})
 {PEAK}"""
 
 DOWNLOAD = f"""

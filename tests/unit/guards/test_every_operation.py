@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import pkgutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -15,11 +15,25 @@ import pytest
 import skybind_clients
 from harness.emulation import settings_of
 from harness.graphql_calls import hear
-from skybind import Altizure, AsyncAltizure, AsyncKooMap, AsyncTerra, KooMap, Terra
+from skybind import (
+    Altizure,
+    AsyncAltizure,
+    AsyncDownlink,
+    AsyncFlightHub,
+    AsyncKooMap,
+    AsyncTerra,
+    Downlink,
+    FlightHub,
+    KooMap,
+    Terra,
+)
 from skybind.steps import Workflow, ask, first, run, run_async
 from skybind_clients.terra.models import DeleteMode, FileOperation, JobType, UploadedFile
 from skybind_emulators import Running
 from unit.guards.all_of_altizure import all_of_altizure
+from unit.guards.all_of_downlink import SETTINGS as DOWNLINK_SETTINGS
+from unit.guards.all_of_downlink import all_of_downlink
+from unit.guards.all_of_flighthub import all_of_flighthub
 from unit.guards.all_of_koomap import AsyncIam, Iam, all_of_iam, all_of_koomap
 
 
@@ -68,6 +82,7 @@ class Service:
     Attributes:
         arrivals: How often an operation has arrived at its emulator; None for GraphQL, whose emulator knows fields.
         speed: Of the emulator. The workflow of TerraAPI stops a job, so that none may finish.
+        settings: Of the emulators, beside the speed.
     """
 
     client: type[Any]
@@ -75,6 +90,7 @@ class Service:
     workflow: Callable[[Running], Workflow[None]]
     arrivals: Callable[[Running, str], int] | None
     speed: str = "polls:1000"
+    settings: Mapping[str, Any] = attrs.field(factory=dict)
 
 
 def of_koomap(running: Running, operation: str) -> int:
@@ -84,8 +100,22 @@ def of_koomap(running: Running, operation: str) -> int:
 
 SERVICES = {
     "terra": Service(Terra, AsyncTerra, all_of_terra, lambda running, operation: running.terra.arrivals(operation)),
+    "flighthub": Service(
+        FlightHub,
+        AsyncFlightHub,
+        all_of_flighthub,
+        lambda running, operation: running.flighthub.arrivals(operation),
+    ),
     "koomap": Service(KooMap, AsyncKooMap, all_of_koomap, of_koomap, speed="polls:3"),
     "altizure": Service(Altizure, AsyncAltizure, all_of_altizure, None, speed="instant"),
+    "downlink": Service(
+        Downlink,
+        AsyncDownlink,
+        all_of_downlink,
+        lambda running, operation: running.downlink.arrivals(operation),
+        speed="instant",
+        settings=DOWNLINK_SETTINGS,
+    ),
     "iam": Service(Iam, AsyncIam, all_of_iam, of_koomap),
 }
 
@@ -129,7 +159,7 @@ def test_every_operation_comes_through(
 ) -> None:
     """A workflow over all methods succeeds, and each operation has arrived at the emulator."""
     own = SERVICES[service]
-    running = start(speed=own.speed)
+    running = start(speed=own.speed, **own.settings)
 
     async def awaited() -> None:
         async with own.asynchronous(**settings_of(running, service)) as client:

@@ -57,6 +57,7 @@ def test_the_package_is_light() -> None:
         ("import skybind.errors, skybind.waiting, skybind.tokens, skybind.credentials", {"skybind"}),
         ("from skybind import Options, Schedule, Phase", {"skybind", "attr", "attrs"}),
         ("import skybind.terra", {"skybind"}),
+        ("from skybind.reconstruction import Cloud, check", {"skybind", "attr", "attrs", "typing_extensions"}),
         ("import skybind_clients", {"skybind_clients"}),
         ("import skybind_emulators", {"skybind_emulators"}),
         ("from skybind.terra import JobStatus", {"skybind", "skybind_clients"}),

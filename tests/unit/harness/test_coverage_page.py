@@ -36,6 +36,7 @@ SERVICES = {
             property_tested=False,
             tests=(),
             live=None,
+            unknown=("how bright it is", "what it costs"),
         ),
     ]
 }
@@ -106,6 +107,13 @@ def test_the_page_for_people_has_a_row_for_each_operation() -> None:
         in text.splitlines()
     )
     assert "| `getLamp` | safe | no | no | no | inferred | nothing |" in text.splitlines()
+
+
+def test_what_is_not_known_is_told() -> None:
+    """Below the table of a service stands what its specification names as unknown; the specifications do name some."""
+    assert "- `getLamp`: how bright it is; what it costs" in coverage_page.as_markdown(SERVICES).splitlines()
+    gaps = coverage_page.unknown_facts(ROOT / "specs")
+    assert "keys of the four parameter texts" in gaps["startReconstructions"]
 
 
 def test_the_page_for_programs_holds_the_same() -> None:

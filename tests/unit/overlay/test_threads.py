@@ -4,11 +4,14 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
+import attrs
 import pytest
 
 from skybind import waiting
-from skybind.transfers.threads import in_thread
+from skybind.options import Options
+from skybind.transfers.threads import Blocking, in_thread
 
 
 def test_work_runs_in_a_thread_and_gives_its_result() -> None:
@@ -91,3 +94,42 @@ def test_the_switch_is_off_again_after_an_error() -> None:
     began = time.monotonic()
     waiting.sleep(0.02)
     assert time.monotonic() - began >= 0.02
+
+
+@attrs.define
+class Client:
+    """A client that notes what becomes of it."""
+
+    options: Options = attrs.field(factory=Options)
+    closed: list[bool] = attrs.field(factory=list)
+
+    def with_options(self, **changes: Any) -> "Client":
+        return Client(self.options.replace(**changes), self.closed)
+
+    def close(self) -> None:
+        self.closed.append(True)
+
+
+def test_a_blocking_client_is_made_when_it_is_needed() -> None:
+    """Once, however many views ask for it; one that was never needed is neither made nor closed."""
+    made: list[Client] = []
+
+    def make() -> Client:
+        made.append(Client())
+        return made[-1]
+
+    Blocking(make).close()
+    assert made == []
+    blocking = Blocking(make)
+    views = [blocking.under(Options(retries=retries)) for retries in (0, 5)]
+    assert [view.options.retries for view in views] == [0, 5]
+    assert len(made) == 1
+    blocking.close()
+    assert made[0].closed == [True]
+
+
+def test_a_view_goes_by_its_own_options() -> None:
+    """What one view asked for does not stay for the next."""
+    blocking = Blocking(Client)
+    assert not blocking.under(Options(check_limits=False)).options.check_limits
+    assert blocking.under(Options()).options.check_limits

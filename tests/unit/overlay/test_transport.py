@@ -320,6 +320,17 @@ def test_a_wrong_clock_is_corrected_once_and_remembered(client: Any) -> None:
     assert all(sealed(received) for received in peer.requests)
 
 
+def test_a_wrong_clock_does_not_move_a_machine_twice(client: Any) -> None:
+    """What is physical is not sent again for the service's time; it is learnt, and the caller's next call has it."""
+    with Peer(shows(Clock(T0))) as peer:
+        one = client(peer.url, clock=ServiceClock(Clock(T0 - 7200)))
+        with pytest.raises(ClockSkew):
+            one.send("physical", POST)
+        assert len(peer.requests) == 1
+        one.send("physical", POST)
+        assert float(peer.requests[1].headers["x-stamp"]) == T0
+
+
 def test_a_service_that_is_never_content_with_our_clock(client: Any) -> None:
     """If the corrected time is refused too, the call ends; there is no third signature."""
     with Peer(says(401, "skew", Date=http_date(T0))) as peer, pytest.raises(ClockSkew):

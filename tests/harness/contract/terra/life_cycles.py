@@ -235,6 +235,14 @@ class AccountLives(LifeCycle):
         self.client.jobs.delete(uuid)
         del self.jobs[uuid]
 
+    def short_life(self) -> None:
+        first, second = (self.create_resource(name, "", 1, whole=False) for name in ("a", "b"))
+        self.update_resource(second, "c", "d", whole=False)
+        self.read_resource(second)
+        self.read_resource(first)
+        self.delete_resource(first)
+        self.read_resource(first)
+
     # ------------------------------------------------------------------------------------------------ what must be
 
     def _gone(self, uuid: str, alive: dict[str, Any], call: Callable[[str], Any]) -> bool:

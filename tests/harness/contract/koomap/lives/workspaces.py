@@ -115,6 +115,12 @@ class WorkspaceLives(LifeCycle):
         self.client.workspaces.delete(id_)
         del self.spaces[id_]
 
+    def short_life(self) -> None:
+        first, second = self.create("a", ""), self.create("b", "")
+        self.update(second, None, "d", None)  # another's name would be refused
+        self.delete(first)
+        self.update(first, "e", None, None)
+
     def _gone(self, id_: str, call: Callable[[str], Any]) -> bool:
         """Whether the workspace was deleted; then the call must not find it."""
         if id_ in self.spaces:
