@@ -197,10 +197,28 @@ def test_a_lost_answer_is_said_and_asked_about(platform: Running, skybind: Comma
     lost = skybind("downlink", "send", "cover_open", "--yes")
     assert lost.code == 12
     line = next(line for line in lost.err.splitlines() if "--ask" in line).partition("skybind ")[2]
-    found = skybind(*shlex.split(line))
+    assert skybind(*shlex.split(line)).code == 2  # a person says whether it may be carried out now
+    found = skybind(*shlex.split(line), "--yes")
     assert found.code == 0, found.err
     assert len(platform.downlink.dock.arrivals("cover_open")) == 1
     assert platform.downlink.arrivals("createCommand") == 3
+
+
+def test_a_lost_answer_prints_no_secret(platform: Running, skybind: Command) -> None:
+    """The payload that the question needs lies in a file for its owner alone, and is not printed."""
+    broker = {"address": "b:1", "client_id": "c", "username": "u", "password": "hush-hush", "expire_time": 1776859200}
+    members = (f"mqtt_broker:={json.dumps({**broker, 'enable_tls': True})}", "osd_frequency=10", "hsi_frequency=1")
+    platform.faults.add("downlink.createCommand", "lose-answer", count=1)
+    lost = skybind("downlink", "send", "drc_mode_enter", *members, "--yes")
+    assert lost.code == 12, lost.err
+    assert "hush-hush" not in lost.out + lost.err
+    words = shlex.split(next(line for line in lost.err.splitlines() if "--ask" in line).partition("skybind ")[2])
+    file = Path(words[words.index("--payload") + 1])
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert json.loads(file.read_text())["mqtt_broker"]["password"] == broker["password"]
+    asked = skybind(*words, "--yes", "--no-wait")
+    assert asked.code == 0, asked.err
+    assert len(platform.downlink.dock.arrivals("drc_mode_enter")) == 1
 
 
 def test_a_harmless_command_is_sent_again(platform: Running, skybind: Command) -> None:

@@ -14,7 +14,7 @@ import click
 
 from skybind.cli.downlink.connecting import connected
 from skybind.cli.downlink.following import followed
-from skybind.cli.downlink.sending import confirmed, unknown_explained
+from skybind.cli.downlink.sending import confirmed, explained
 from skybind.cli.options import finish, json_option, profile_option, quiet_option, timeout_option
 from skybind.errors import JobFailed, UsageError
 
@@ -84,7 +84,6 @@ def fly(
       skybind downlink fly route.kmz --url https://files.example.com/route.kmz --device dock-7 --rth-altitude 80
       skybind downlink fly route.kmz --bucket field-work --rth-altitude 80 --photos ./field-7 --yes
     """
-    from skybind.downlink import CommandUnknown
     from skybind_clients.downlink.models import ExitWaylineWhenRcLost
 
     lost = {"carry-on": ExitWaylineWhenRcLost.CARRY_ON, "leave-wayline": ExitWaylineWhenRcLost.LEAVE_WAYLINE}
@@ -104,18 +103,14 @@ def fly(
         )
         events = stack.enter_context(_events(mqtt_url, gateway_sn)) if mqtt_url and gateway_sn else None
         try:
-            _begun(flight, quiet=quiet or as_json)
+            with explained():
+                _begun(flight, quiet=quiet or as_json)
             last = _seen(events, name, timeout, quiet=quiet or as_json) if events else None
             if photos and bucket and events and last and last.status in _FLOWN:
                 for file in events.media(name, expected=last.media or 0, timeout=timeout):
                     fetched += client.download_media([file], photos, bucket=bucket)
                     if not (quiet or as_json):
                         click.echo(f"{file.name} ({len(fetched)} of {last.media})", err=True)
-        except CommandUnknown as error:
-            unknown_explained(
-                error, ["downlink", "send", error.command_type, *_members(error), "--ask", error.idempotency_key]
-            )
-            raise
         except KeyboardInterrupt:
             _still_flying(device)
             raise
@@ -206,12 +201,6 @@ def _line(event: FlightEvent) -> str:
         parts.append(f"{event.media} photos")
     parts += [text for text in (event.meaning, event.break_reason) if text]
     return " · ".join(parts)
-
-
-def _members(error: Any) -> list[str]:
-    import json
-
-    return [f"{name}:={json.dumps(value)}" for name, value in error.intent.payload.items()]
 
 
 def _still_flying(device: str | None) -> None:

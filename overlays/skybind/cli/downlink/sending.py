@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import shlex
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import click
 
@@ -19,7 +24,7 @@ from skybind.errors import UsageError
 if TYPE_CHECKING:
     from skybind.downlink import Downlink, Intent
 
-__all__ = ["confirmed", "send", "unknown_explained"]
+__all__ = ["confirmed", "explained", "send"]
 
 
 def confirmed(question: str, yes: bool) -> None:
@@ -80,7 +85,6 @@ def send(
       skybind downlink send return_home --device dock-7 --dry-run
     """
     from skybind.cli.downlink.members import command_named, payload_of
-    from skybind.downlink import CommandUnknown
 
     name = command_named(command_type)
     content = payload_of(name, payload, members, stdin=sys.stdin)
@@ -96,11 +100,8 @@ def send(
             finish(*_shown(client, intent, as_json))
             return
         _question(intent, ask is not None, yes)
-        try:
+        with explained(intent):
             command = client.ask(intent, however_old=True) if ask else client.send(intent)
-        except CommandUnknown as error:
-            unknown_explained(error, [*_again(sys.argv[1:]), "--ask", intent.idempotency_key])
-            raise
         if no_wait:
             result = {"command": command.id, "token": command.token, "status": str(command.status)}
             finish(result, as_json, f"command {command.id}: accepted\nask with: skybind downlink watch {command.token}")
@@ -109,21 +110,45 @@ def send(
     finish(said(command, state), as_json, f"{name}: the device took it")
 
 
-def unknown_explained(error: Any, arguments: list[str]) -> None:
-    """Have a lost answer say how to ask, on this command line."""
-    line = shlex.join(["skybind", *arguments])
-    error.advice = (
+@contextlib.contextmanager
+def explained(intent: Intent | None = None) -> Iterator[None]:
+    """Have a lost answer say how to ask, and Ctrl-C too when the intent is known by then.
+
+    The same key wants the same payload, which may hold secrets: it is kept in a file for its owner, and not printed.
+    """
+    from skybind.downlink import CommandUnknown
+
+    try:
+        yield
+    except CommandUnknown as error:
+        error.advice = _how_to_ask(error.intent)
+        raise
+    except KeyboardInterrupt:
+        if intent is not None and intent.sent_at is not None:
+            click.echo(f"\n{intent} was on its way; it may be carried out. {_how_to_ask(intent)}", err=True)
+        raise
+
+
+def _how_to_ask(intent: Intent) -> str:
+    words = ["skybind", "downlink", "send", intent.command_type, "--device", intent.device_id]
+    words += ["--payload", str(_kept(intent)), "--ask", intent.idempotency_key]
+    words += ["--timeout-seconds", str(intent.timeout_seconds)] if intent.timeout_seconds is not None else []
+    words += ["--compatible"] if intent.profile == "compatible" else []
+    return (
         "Nothing is sent again by itself. Look at the device. To ask the platform by the same key (which carries the "
-        f"command out now if it never arrived): {line}"
+        f"command out now if it never arrived): {shlex.join(words)}"
     )
 
 
-def _again(arguments: list[str]) -> list[str]:
-    """The command line without an `--ask` of its own."""
-    if "--ask" in arguments:
-        place = arguments.index("--ask")
-        return arguments[:place] + arguments[place + 2 :]
-    return arguments
+def _kept(intent: Intent) -> Path:
+    from skybind.transfers.ledger import state_dir
+
+    folder = state_dir() / "commands"
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{quote(intent.idempotency_key, safe='')}.json"  # a caller's own key may have a slash
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as opened:
+        json.dump(dict(intent.payload), opened)
+    return file
 
 
 def _question(intent: Intent, asks: bool, yes: bool) -> None:
