@@ -221,6 +221,17 @@ def test_a_lost_answer_prints_no_secret(platform: Running, skybind: Command) -> 
     assert len(platform.downlink.dock.arrivals("drc_mode_enter")) == 1
 
 
+def test_a_full_disk_hides_no_lost_answer(platform: Running, skybind: Command, tmp_path: Path) -> None:
+    """Where the payload cannot be kept, that is said beside the key; it is exit code 12 all the same."""
+    (tmp_path / "no-folder").write_text("")
+    skybind.environment["SKYBIND_STATE_DIR"] = str(tmp_path / "no-folder")
+    platform.faults.add("downlink.createCommand", "lose-answer", count=1)
+    lost = skybind("downlink", "send", "return_home", "--yes")
+    assert lost.code == 12, lost.err
+    assert "could not be kept" in lost.err
+    assert "--ask skybind-return_home-" in lost.err
+
+
 def test_a_harmless_command_is_sent_again(platform: Running, skybind: Command) -> None:
     """What moves nothing goes again by itself with its key; the dock gets it once all the same."""
     platform.faults.add("downlink.createCommand", "lose-answer", count=1)

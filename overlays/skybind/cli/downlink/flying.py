@@ -103,7 +103,7 @@ def fly(
         )
         events = stack.enter_context(_events(mqtt_url, gateway_sn)) if mqtt_url and gateway_sn else None
         try:
-            with explained():
+            with explained(profile):
                 _begun(flight, quiet=quiet or as_json)
             last = _seen(events, name, timeout, quiet=quiet or as_json) if events else None
             if photos and bucket and events and last and last.status in _FLOWN:

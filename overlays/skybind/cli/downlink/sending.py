@@ -100,7 +100,7 @@ def send(
             finish(*_shown(client, intent, as_json))
             return
         _question(intent, ask is not None, yes)
-        with explained(intent):
+        with explained(profile, intent):
             command = client.ask(intent, however_old=True) if ask else client.send(intent)
         if no_wait:
             result = {"command": command.id, "token": command.token, "status": str(command.status)}
@@ -111,7 +111,7 @@ def send(
 
 
 @contextlib.contextmanager
-def explained(intent: Intent | None = None) -> Iterator[None]:
+def explained(profile: str | None, intent: Intent | None = None) -> Iterator[None]:
     """Have a lost answer say how to ask, and Ctrl-C too when the intent is known by then.
 
     The same key wants the same payload, which may hold secrets: it is kept in a file for its owner, and not printed.
@@ -121,22 +121,28 @@ def explained(intent: Intent | None = None) -> Iterator[None]:
     try:
         yield
     except CommandUnknown as error:
-        error.advice = _how_to_ask(error.intent)
+        error.advice = _how_to_ask(error.intent, profile)
         raise
     except KeyboardInterrupt:
         if intent is not None and intent.sent_at is not None:
-            click.echo(f"\n{intent} was on its way; it may be carried out. {_how_to_ask(intent)}", err=True)
+            click.echo(f"\n{intent} was on its way; it may be carried out. {_how_to_ask(intent, profile)}", err=True)
         raise
 
 
-def _how_to_ask(intent: Intent) -> str:
+def _how_to_ask(intent: Intent, profile: str | None) -> str:
     words = ["skybind", "downlink", "send", intent.command_type, "--device", intent.device_id]
-    words += ["--payload", str(_kept(intent)), "--ask", intent.idempotency_key]
+    words += ["--ask", intent.idempotency_key]
     words += ["--timeout-seconds", str(intent.timeout_seconds)] if intent.timeout_seconds is not None else []
     words += ["--compatible"] if intent.profile == "compatible" else []
+    words += ["--profile", profile] if profile else []
+    try:
+        words += ["--payload", str(_kept(intent))]
+        more = ""
+    except OSError as error:  # that the disk is full must not hide what happened
+        more = f" with the same payload, which could not be kept ({error.strerror})"
     return (
         "Nothing is sent again by itself. Look at the device. To ask the platform by the same key (which carries the "
-        f"command out now if it never arrived): {shlex.join(words)}"
+        f"command out now if it never arrived){more}: {shlex.join(words)}"
     )
 
 
