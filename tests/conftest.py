@@ -22,7 +22,7 @@ from harness.thorough import THOROUGH
 from skybind import Schedule, Terra
 from skybind_emulators.flight import render_flight
 
-pytest_plugins = ["harness.canary", "harness.contract.plugin"]
+pytest_plugins = ["harness.canary", "harness.contract.plugin", "harness.postgres"]
 
 # A brief run draws the same examples everywhere: who has changed nothing sees nothing new. A thorough one hunts.
 settings.register_profile("brief", derandomize=True, database=None)

@@ -34,6 +34,7 @@
     │   ├── DownloadIncomplete     some files did not come down; ``failed`` names them
     │   └── IntegrityError         bytes arrived changed, more than once
     └── LedgerError                the record of what was done cannot be read or written
+        └── LedgerBusy             another process is at work on the same thing
 
 ``str(error)`` never holds a secret, a signature or a signed URL.
 """
@@ -59,6 +60,7 @@ __all__ = [
     "JobFailed",
     "JobLimit",
     "JobStopped",
+    "LedgerBusy",
     "LedgerError",
     "NotFound",
     "NotOffered",
@@ -377,3 +379,7 @@ class IntegrityError(TransferError):
 
 class LedgerError(SkybindError):
     """The record of what was done cannot be read or written."""
+
+
+class LedgerBusy(LedgerError):
+    """Another process is at work on the same thing; nothing was done."""

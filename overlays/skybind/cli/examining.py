@@ -23,7 +23,7 @@ from skybind.cli.exits import exit_code
 from skybind.cli.services import connect, loaded, service_named
 from skybind.credentials import profile_path
 from skybind.errors import CredentialsMissing, NotFound, SkybindError
-from skybind.transfers.ledger import state_dir
+from skybind.transfers.places import state_dir
 from skybind.wire.clock import parse_http_date
 
 __all__ = ["Finding", "look_at_machine", "look_at_service"]

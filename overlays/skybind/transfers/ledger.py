@@ -1,68 +1,61 @@
-"""The record of what is safe at a service: SQLite in WAL mode, one writer, no secret in it.
+"""The record of what is safe at a service; no secret in it.
 
 A row in ``confirmed`` means that the service has acknowledged the file, so it is never sent again. Nothing is
 written for a file on its way: after a crash it is simply sent again under the same name. Only of large files, which go
 in parts, the parts that have arrived are kept, so that such a file goes on where it was.
 
-A process killed at any moment loses nothing that was written (WAL, ``synchronous=NORMAL``). The few rows that would
-cost money or a second job if a power cut took them are written with ``synchronous=FULL``.
+A process killed at any moment loses nothing that was written. The few rows that would cost money or a second job if a
+power cut took them are written durably; see :mod:`skybind.transfers.database`.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import sqlite3
-import threading
 import time
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import attrs
 
-from skybind.errors import LedgerError
+from skybind.errors import LedgerBusy
+from skybind.transfers.confirmed import Confirmed, ConfirmedFiles
+from skybind.transfers.manifest import Photo
 from skybind.transfers.multipart import Begun
-from skybind.transfers.photos import Photo
+from skybind.transfers.places import Place, opened
 
-__all__ = ["Confirmed", "FlightParts", "FlightRecord", "JobRecord", "Ledger", "flight_key", "state_dir"]
+__all__ = ["Confirmed", "ConfirmedFiles", "FlightParts", "FlightRecord", "JobRecord", "Ledger", "flight_key"]
 
-_PATIENCE = 30.0  # seconds that one process waits for another that writes
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS flights (
     key TEXT PRIMARY KEY, service TEXT NOT NULL, folder TEXT NOT NULL,
-    resource TEXT, generation INTEGER NOT NULL DEFAULT 0, created REAL NOT NULL
+    resource TEXT, generation INTEGER NOT NULL DEFAULT 0, created DOUBLE PRECISION NOT NULL
 );
 CREATE TABLE IF NOT EXISTS confirmed (
-    flight TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    flight TEXT NOT NULL, name TEXT {bytewise} NOT NULL, size BIGINT NOT NULL, mtime_ns BIGINT NOT NULL,
     etag TEXT NOT NULL, file_id TEXT NOT NULL, resource TEXT NOT NULL, PRIMARY KEY (flight, name)
-) WITHOUT ROWID;
+) {packed};
 CREATE TABLE IF NOT EXISTS jobs (
     flight TEXT NOT NULL, digest TEXT NOT NULL, kind TEXT NOT NULL, request TEXT NOT NULL,
-    out TEXT, job TEXT, name TEXT NOT NULL, created REAL NOT NULL, PRIMARY KEY (flight, digest)
+    out TEXT, job TEXT, name TEXT NOT NULL, created DOUBLE PRECISION NOT NULL, PRIMARY KEY (flight, digest)
 );
 CREATE TABLE IF NOT EXISTS uploads (
     flight TEXT NOT NULL, name TEXT NOT NULL, bucket TEXT NOT NULL, object TEXT NOT NULL, upload TEXT NOT NULL,
-    part INTEGER NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, PRIMARY KEY (flight, name)
-) WITHOUT ROWID;
+    part BIGINT NOT NULL, size BIGINT NOT NULL, mtime_ns BIGINT NOT NULL, PRIMARY KEY (flight, name)
+) {packed};
 CREATE TABLE IF NOT EXISTS parts (
     flight TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, etag TEXT NOT NULL,
     PRIMARY KEY (flight, name, number)
-) WITHOUT ROWID;
-PRAGMA user_version = 1;
+) {packed};
 """
 
 
-def state_dir() -> Path:
-    """``SKYBIND_STATE_DIR``, else the user's folder for state."""
-    override = os.environ.get("SKYBIND_STATE_DIR")
-    if override:
-        return Path(override)
-    from platformdirs import user_state_path  # noqa: PLC0415 - 50 ms that most calls do not need
-
-    return user_state_path("skybind")
+_CONFIRM = (
+    "INSERT INTO confirmed VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (flight, name) DO UPDATE SET size = excluded.size,"
+    " mtime_ns = excluded.mtime_ns, etag = excluded.etag, file_id = excluded.file_id, resource = excluded.resource"
+)
+_PART = "INSERT INTO parts VALUES (?, ?, ?, ?) ON CONFLICT (flight, name, number) DO UPDATE SET etag = excluded.etag"
 
 
 def flight_key(service: str, account: str, endpoint: str, source: str) -> str:
@@ -90,18 +83,6 @@ class FlightRecord:
 
 
 @attrs.frozen
-class Confirmed:
-    """A file that the service has acknowledged."""
-
-    name: str
-    size: int
-    mtime_ns: int
-    etag: str
-    file_id: str
-    resource: str
-
-
-@attrs.frozen
 class JobRecord:
     """A job that was asked for.
 
@@ -125,95 +106,33 @@ class JobRecord:
 
 
 class Ledger:
-    """Opened by one process for writing; use :meth:`exclusive` around the work on a flight. Threads take turns.
+    """Use :meth:`exclusive` around the work on a flight. Threads take turns.
 
     Args:
-        path: The database; ``ledger.sqlite3`` in :func:`state_dir` if None.
+        place: A file of SQLite, or the address of a PostgreSQL database; if None, that of ``SKYBIND_LEDGER``, else
+            ``ledger.sqlite3`` in the state folder.
 
     Raises:
         LedgerError: it cannot be opened.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        self.path = path or state_dir() / "ledger.sqlite3"
-        self._turn = threading.RLock()
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
-            self._write_ahead()
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            self._db.executescript(_SCHEMA)
-        except (sqlite3.Error, OSError) as error:
-            raise self._error(error) from error
-
-    def _write_ahead(self) -> None:
-        """Switch to the write-ahead log; SQLite does not wait for others who do the same at this moment."""
-        end = time.monotonic() + _PATIENCE
-        while True:
-            try:
-                self._db.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError as error:
-                if "locked" not in str(error) or time.monotonic() > end:
-                    raise
-                time.sleep(0.02)
-            else:
-                return
-
-    def _error(self, error: Exception) -> LedgerError:
-        return LedgerError(
-            f"{self.path}: the record of uploads cannot be used: {error}",
-            advice="Check free space and permissions, or set SKYBIND_STATE_DIR to another folder.",
-        )
-
-    def _read(self, query: str, values: tuple[str | None, ...]) -> list[Any]:
-        try:
-            with self._turn:
-                return self._db.execute(query, values).fetchall()
-        except sqlite3.Error as error:
-            raise self._error(error) from error
-
-    @contextlib.contextmanager
-    def _writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
-        with self._turn:
-            try:
-                if durable:
-                    self._db.execute("PRAGMA synchronous = FULL")
-                self._db.execute("BEGIN IMMEDIATE")
-                try:
-                    yield self._db
-                    self._db.execute("COMMIT")
-                except BaseException:
-                    if self._db.in_transaction:  # a full disk has rolled it back already
-                        self._db.execute("ROLLBACK")
-                    raise
-                finally:
-                    if durable:
-                        self._db.execute("PRAGMA synchronous = NORMAL")
-            except sqlite3.Error as error:
-                raise self._error(error) from error
+    def __init__(self, place: Place | None = None) -> None:
+        self._db = opened(place)
+        self._db.define(_SCHEMA.format(packed=self._db.packed, bytewise=self._db.bytewise))
+        self._read = self._db.read
+        self._writing = self._db.writing
 
     @contextlib.contextmanager
     def exclusive(self, key: str) -> Iterator[None]:
         """Keep other processes off a flight; a killed process keeps nobody off.
 
         Raises:
-            LedgerError: another process is at work on it.
+            LedgerBusy: another process is at work on it.
         """
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - only uploads need it
-
-        lock = FileLock(self.path.with_name(f"{key}.lock"))
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            raise LedgerError(
-                "another process is uploading this folder", advice="Wait for it to end, or stop it."
-            ) from None
-        except OSError as error:
-            raise self._error(error) from error
-        try:
+        with self._db.exclusive(key) as mine:
+            if not mine:
+                raise LedgerBusy("another process is uploading this folder", advice="Wait for it to end, or stop it.")
             yield
-        finally:
-            lock.release()
 
     # ------------------------------------------------------------------------------------------------ flights
 
@@ -221,7 +140,7 @@ class Ledger:
         """The record of a flight; made if it is new."""
         with self._writing() as db:
             db.execute(
-                "INSERT OR IGNORE INTO flights (key, service, folder, created) VALUES (?, ?, ?, ?)",
+                "INSERT INTO flights (key, service, folder, created) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (key, service, folder, time.time()),
             )
         found = self.find_flight(key)
@@ -257,18 +176,15 @@ class Ledger:
 
     # ------------------------------------------------------------------------------------------------ files
 
-    def confirmed(self, key: str) -> dict[str, Confirmed]:
-        """The acknowledged files of a flight, by name."""
-        rows = self._read(
-            "SELECT name, size, mtime_ns, etag, file_id, resource FROM confirmed WHERE flight = ?", (key,)
-        )
-        return {row[0]: Confirmed(*row) for row in rows}
+    def confirmed(self, key: str) -> ConfirmedFiles:
+        """The acknowledged files of a flight, by name; read block by block as they are asked for."""
+        return ConfirmedFiles(self._db, key)
 
     def confirm(self, key: str, resource: str, files: Iterable[tuple[Photo, str, str]]) -> None:
         """Note acknowledged files: (photo, etag, file id)."""
         with self._writing() as db:
             db.executemany(
-                "INSERT OR REPLACE INTO confirmed VALUES (?, ?, ?, ?, ?, ?, ?)",
+                _CONFIRM,
                 ((key, p.name, p.size, p.mtime_ns, etag, file_id, resource) for p, etag, file_id in files),
             )
 
@@ -284,12 +200,11 @@ class Ledger:
 
     def find_upload(self, key: str, name: str) -> Begun | None:
         """What has arrived of a large file that is not complete."""
-        with self._turn:
-            rows = self._read(
-                "SELECT bucket, object, upload, part, size, mtime_ns FROM uploads WHERE flight = ? AND name = ?",
-                (key, name),
-            )
-            parts = self._read("SELECT number, etag FROM parts WHERE flight = ? AND name = ?", (key, name))
+        rows = self._read(
+            "SELECT bucket, object, upload, part, size, mtime_ns FROM uploads WHERE flight = ? AND name = ?",
+            (key, name),
+        )
+        parts = self._read("SELECT number, etag FROM parts WHERE flight = ? AND name = ?", (key, name))
         if not rows:
             return None
         bucket, place, upload, part, size, mtime_ns = rows[0]
@@ -299,15 +214,16 @@ class Ledger:
         """Note that a large file has begun to go up in parts; what was known of it is forgotten."""
         with self._writing() as db:
             db.execute("DELETE FROM parts WHERE flight = ? AND name = ?", (key, name))
+            db.execute("DELETE FROM uploads WHERE flight = ? AND name = ?", (key, name))
             db.execute(
-                "INSERT OR REPLACE INTO uploads VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO uploads VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (key, name, begun.bucket, begun.key, begun.upload, begun.part, begun.size, begun.mtime_ns),
             )
 
     def part_arrived(self, key: str, name: str, number: int, etag: str) -> None:
         """Note that a part has arrived."""
         with self._writing() as db:
-            db.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)", (key, name, number, etag))
+            db.execute(_PART, (key, name, number, etag))
 
     def forget_upload(self, key: str, name: str) -> None:
         """The file is complete, or given up."""
@@ -321,7 +237,7 @@ class Ledger:
         """Note that a job is wanted, before it is asked for; returns the one on record, if there is one."""
         with self._writing(durable=True) as db:
             db.execute(
-                "INSERT OR IGNORE INTO jobs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO jobs VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (
                     record.flight,
                     record.digest,
@@ -354,9 +270,9 @@ class Ledger:
         rows = self._read(
             "SELECT j.flight, j.digest, j.kind, j.request, j.out, j.job, j.name"
             " FROM jobs j JOIN flights f ON f.key = j.flight"
-            " WHERE (?1 IS NULL OR f.service = ?1) AND (?2 IS NULL OR j.flight = ?2)"
-            " ORDER BY j.created DESC, j.rowid DESC",
-            (service, flight),
+            " WHERE (CAST(? AS TEXT) IS NULL OR f.service = ?) AND (CAST(? AS TEXT) IS NULL OR j.flight = ?)"
+            " ORDER BY j.created DESC",
+            (service, service, flight, flight),
         )
         return [JobRecord(*row) for row in rows]
 

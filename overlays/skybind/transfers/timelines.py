@@ -21,7 +21,7 @@ from urllib.parse import quote
 import attrs
 
 from skybind.jobs import JobState, Phase, Seen
-from skybind.transfers.ledger import state_dir
+from skybind.transfers.places import state_dir
 
 __all__ = ["Timelines"]
 

@@ -147,7 +147,7 @@ def _how_to_ask(intent: Intent, profile: str | None) -> str:
 
 
 def _kept(intent: Intent) -> Path:
-    from skybind.transfers.ledger import state_dir
+    from skybind.transfers.places import state_dir
 
     folder = state_dir() / "commands"
     folder.mkdir(parents=True, exist_ok=True)
