@@ -18,25 +18,25 @@ from skybind.altizure.capabilities import CAPABILITIES
 from skybind.altizure.placing import ImagePlaces
 from skybind.altizure.projects import NewProject, check_type, looked_up, made
 from skybind.altizure.settings import StorageEndpoints
-from skybind.altizure.settling import Settled, curable, images_of, reason_of, settle
+from skybind.altizure.settling import Settled, curable, images_of, settle
 from skybind.errors import SkybindError, UploadIncomplete, UsageError
 from skybind.jobs import Schedule
 from skybind.options import Options
 from skybind.reconstruction.checking import accepted
 from skybind.steps import run
 from skybind.tokens import write_token
-from skybind.transfers.ledger import Confirmed, FlightParts, Ledger
-from skybind.transfers.photos import Photo
+from skybind.transfers.ledger import FlightParts, Ledger
+from skybind.transfers.manifest import Photo
+from skybind.transfers.twins import Numbers
 from skybind.transfers.upload import Plan, UploadProgress, upload
 from skybind.wire.clock import ServiceClock
 from skybind_clients.altizure.facade import AltizureGroups
-from skybind_clients.altizure.models.enums import ProjectType, UploadFileState
+from skybind_clients.altizure.models.enums import ProjectType
 
 __all__ = ["Flight", "Means", "PhotoSet", "bring_up"]
 
 _RENEW_BEFORE = 300.0  # seconds; credentials live for an hour, and a large photo on a slow line takes minutes
 _RECORD_WITHIN = 1.0  # seconds; an image is confirmed as soon as it is there, so that there is nothing to wait for
-_GIVEN_UP = frozenset({UploadFileState.INVALID, UploadFileState.FAILED})
 
 
 @attrs.frozen
@@ -101,25 +101,23 @@ class Flight:
         return write_token("altizure", {"f": self.key})
 
 
-def image_names(photos: Iterable[Photo]) -> dict[str, str]:
-    """File name at the service by name of the photo: the last part of its path, where that is the only one of its kind.
+def image_names(photos: Iterable[Photo]) -> Callable[[Photo], str]:
+    """What tells the file name of a photo at the service: the last part of its path, where that is the only such one.
 
     Names must differ within a project. Whether case counts is not known, so it does not here. Of photos in several
     folders with one name, the path is given, with underscores: our assumption.
     """
-    names = [photo.name for photo in photos]
-    count: dict[str, int] = {}
-    for name in names:
-        last = name.rpartition("/")[2].casefold()
-        count[last] = count.get(last, 0) + 1
-    return {
-        name: last if count[(last := name.rpartition("/")[2]).casefold()] == 1 else name.replace("/", "_")
-        for name in names
-    }
+    seen, shared = Numbers(), set()
+    for photo in photos:
+        last = photo.name.rpartition("/")[2].casefold()
+        if not seen.add(hash(last)):
+            shared.add(last)
 
+    def name_of(photo: Photo) -> str:
+        last = photo.name.rpartition("/")[2]
+        return photo.name.replace("/", "_") if last.casefold() in shared else last
 
-def _same(photo: Photo, known: Confirmed | None) -> bool:
-    return known is not None and (known.size, known.mtime_ns) == (photo.size, photo.mtime_ns)
+    return name_of
 
 
 @attrs.frozen
@@ -159,28 +157,27 @@ class _Ascent:
 
     def run(self) -> PhotoSet:
         key = self._flight.key
-        known = self._ledger.confirmed(key)
         photos = accepted(
             self._flight.source,
             CAPABILITIES,
-            known=lambda photo: _same(photo, known.get(photo.name)),
+            known=self._ledger.confirmed(key).holds,
             # A project that was there before may have photos enough without these.
             limits=self._means.options.check_limits and self._flight.project_id is None,
         )
         self._names = image_names(photos)
         project = self._project()
         self._drop_unusable(project)
-        self._progress = UploadProgress(files=len(photos), bytes=sum(photo.size for photo in photos))
-        todo = self._todo(photos)
-        self._progress.files_before = len(photos) - len(todo)
-        self._progress.bytes_before = self._progress.bytes - sum(photo.size for photo in todo)
+        safe, todo = photos.parted(self._ledger.confirmed(key).holds)
+        self._progress = UploadProgress(
+            files=len(photos), bytes=photos.bytes, files_before=len(safe), bytes_before=safe.bytes
+        )
         self._told(self._progress)
         failed = self._send(project, todo)
         settled = self._settled(project, photos)
         worth_it = {name for name, why in self._by_name(settled.invalid).items() if curable(why)}
-        again = [photo for photo in photos if photo.name in worth_it]
+        again, _ = photos.parted(lambda photo: photo.name in worth_it)
         if again:
-            self._ledger.forget_files(key, [photo.name for photo in again])
+            self._ledger.forget_files(key, (photo.name for photo in again))
             failed |= self._send(project, again)
             settled = self._settled(project, photos)
         failed |= self._by_name(settled.invalid) | self._by_name(settled.unsettled)
@@ -235,18 +232,9 @@ class _Ascent:
         if not known:
             return
         found = images_of(self._api, project, (file.file_id for file in known.values()))
-        lost = [
-            name
-            for name, file in known.items()
-            if file.file_id not in found
-            or (found[file.file_id].state in _GIVEN_UP and curable(reason_of(found[file.file_id])))
-        ]
+        lost = [name for name, file in known.items() if file.file_id not in found or found[file.file_id].lost]
         if lost:
             self._ledger.forget_files(self._flight.key, lost)
-
-    def _todo(self, photos: Sequence[Photo]) -> list[Photo]:
-        known = self._ledger.confirmed(self._flight.key)
-        return [photo for photo in photos if not _same(photo, known.get(photo.name))]
 
     # ---------------------------------------------------------------------------------------- bytes up, verdicts down
 
@@ -272,8 +260,8 @@ class _Ascent:
         return {}
 
     def _settled(self, project: str, photos: Sequence[Photo]) -> Settled:
-        here = {photo.name for photo in photos}
-        ids = {file.file_id for name, file in self._ledger.confirmed(self._flight.key).items() if name in here}
+        known = self._ledger.confirmed(self._flight.key)
+        ids = {known[photo.name].file_id for photo in photos if photo.name in known}
 
         def told(ready: int) -> None:
             self._progress.files_ready = ready

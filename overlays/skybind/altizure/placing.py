@@ -105,7 +105,7 @@ class ImagePlaces:
         api: The generated facade.
         project: Id of the project.
         route: Cloud and bucket.
-        names: File name at the service by name of the photo.
+        name_of: Tells the file name of a photo at the service.
         storage: Overrides of the storage addresses.
         sleep: Between tries of one small call.
     """
@@ -115,7 +115,7 @@ class ImagePlaces:
         api: AltizureGroups,
         project: str,
         route: Route,
-        names: Mapping[str, str],
+        name_of: Callable[[Photo], str],
         storage: StorageEndpoints,
         *,
         sleep: Callable[[float], None] = waiting.sleep,
@@ -123,7 +123,7 @@ class ImagePlaces:
         self._api = api
         self._project = project
         self._route = route
-        self._names = names
+        self._name_of = name_of
         self._storage = storage
         self._sleep = sleep
         self._digests: dict[str, str] = {}
@@ -207,7 +207,7 @@ class ImagePlaces:
         kind, mime = image_type(photo)
         wanted = {
             "bucket": self._route.bucket,
-            "filename": self._names.get(photo.name, photo.path.name),
+            "filename": self._name_of(photo),
             "type_": kind,
             "checksum": digest,
         }

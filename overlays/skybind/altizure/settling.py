@@ -47,13 +47,41 @@ class Settled:
     unsettled: dict[str, str]
 
 
-def images_of(api: AltizureGroups, project: str, ids: Iterable[str]) -> dict[str, ProjectImage]:
-    """Those of a project's images that have these ids; all are listed, only these are kept."""
+@attrs.frozen
+class Standing:
+    """How an image stands.
+
+    Attributes:
+        state: In the service's words; empty if it tells none.
+        reason: Why it was given up, in the service's words; empty if it was not.
+    """
+
+    state: str
+    reason: str
+
+    @classmethod
+    def of(cls, image: ProjectImage) -> Standing:
+        return cls(str(image.state or ""), _reason_of(image) if image.state in _BAD else "")
+
+    @property
+    def lost(self) -> bool:
+        """Whether it was given up, and sending the same bytes again may help."""
+        return bool(self.reason) and curable(self.reason)
+
+
+def images_of(api: AltizureGroups, project: str, ids: Iterable[str]) -> dict[str, Standing]:
+    """How those of a project's images stand that have these ids; all are listed, a page at a time in memory."""
     wanted = frozenset(ids)
-    return {image.id: image for image in api.images.list(project, first=_PAGE) if image.id in wanted}
+    kinds: dict[Standing, Standing] = {}  # there are few
+    found = {}
+    for image in api.images.list(project, first=_PAGE):
+        if image.id in wanted:
+            standing = Standing.of(image)
+            found[image.id] = kinds.setdefault(standing, standing)
+    return found
 
 
-def reason_of(image: ProjectImage) -> str:
+def _reason_of(image: ProjectImage) -> str:
     """Why an image is of no use, in the service's words."""
     return "; ".join(text for text in image.error or () if text) or "the service gives no reason"
 
@@ -92,7 +120,7 @@ def settle(
     """
     wanted = frozenset(ids)
     began = changed = monotonic()
-    seen: dict[str, str] = {}
+    seen: dict[str, Standing] = {}
     pause: float | None = None
     while wanted:
         try:
@@ -101,9 +129,8 @@ def settle(
             if monotonic() - changed > _STANDSTILL:
                 raise
         else:
-            states = {image_id: str(image.state) for image_id, image in found.items()}
-            if states != seen:
-                seen, changed, pause = states, monotonic(), None
+            if found != seen:
+                seen, changed, pause = found, monotonic(), None
             outcome = _outcome(found, wanted, missing_is_final=monotonic() - began > _GRACE)
             told(len(outcome.ready))
             if not outcome.unsettled or monotonic() - changed > _STANDSTILL:
@@ -113,9 +140,9 @@ def settle(
     return Settled(frozenset(), {}, {})
 
 
-def _outcome(found: dict[str, ProjectImage], wanted: frozenset[str], *, missing_is_final: bool) -> Settled:
+def _outcome(found: dict[str, Standing], wanted: frozenset[str], *, missing_is_final: bool) -> Settled:
     ready = frozenset(image_id for image_id, image in found.items() if image.state in GOOD)
-    invalid = {image_id: reason_of(image) for image_id, image in found.items() if image.state in _BAD}
+    invalid = {image_id: image.reason for image_id, image in found.items() if image.reason}
     unsettled = {}
     for image_id in wanted - ready - invalid.keys():
         if image_id in found:

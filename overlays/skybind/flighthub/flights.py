@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import attrs
@@ -36,8 +36,8 @@ from skybind.flighthub.storage import (
 from skybind.options import Options
 from skybind.reconstruction.checking import accepted
 from skybind.tokens import write_token
-from skybind.transfers.ledger import Confirmed, FlightParts, FlightRecord, Ledger
-from skybind.transfers.photos import Photo
+from skybind.transfers.ledger import ConfirmedFiles, FlightParts, FlightRecord, Ledger
+from skybind.transfers.manifest import Photo, Photos
 from skybind.transfers.upload import Plan, UploadProgress, upload
 from skybind.wire.clock import ServiceClock
 from skybind_clients.flighthub.facade import FlighthubGroups
@@ -126,13 +126,9 @@ class _Standing:
     """
 
     resource: str | None
-    todo: Sequence[Photo]
+    todo: Photos
     safe: int
     why_not: str
-
-
-def _same(photo: Photo, known: Confirmed | None) -> bool:
-    return known is not None and (known.size, known.mtime_ns) == (photo.size, photo.mtime_ns)
 
 
 def _resource(api: FlighthubGroups, uuid: str) -> Resource | None:
@@ -149,23 +145,20 @@ def _names(resource: Resource) -> set[str]:
     return {name.rpartition("/")[2] for name in resource.file_names or ()}
 
 
-def _stand(
-    api: FlighthubGroups, record: FlightRecord, known: Mapping[str, Confirmed], photos: Sequence[Photo]
-) -> _Standing:
+def _stand(api: FlighthubGroups, record: FlightRecord, known: ConfirmedFiles, photos: Photos) -> _Standing:
     if record.resource is None:
         return _Standing(None, photos, 0, "")
     resource = _resource(api, record.resource)
     if resource is None:
         return _Standing(record.resource, photos, len(known), "FlightHub does not have the earlier resource any more")
     there = _names(resource)
-    safe = {photo.name for photo in photos if _same(photo, known.get(photo.name))}
-    if any(stored_name(name) not in there for name in safe):
+    safe, todo = photos.parted(known.holds)
+    if any(stored_name(photo.name) not in there for photo in safe):
         return _Standing(record.resource, photos, len(safe), "the earlier resource lacks files that it had confirmed")
-    todo = [photo for photo in photos if photo.name not in safe]
     why_not = ""
     if any(photo.name in known for photo in todo):
         why_not = "photos have changed since they were sent"
-    elif any(name not in safe for name in known):
+    elif len(safe) < len(known):
         why_not = "photos that were sent are not in the folder any more"
     return _Standing(record.resource, todo, len(safe), why_not)
 
@@ -178,7 +171,7 @@ class _BringUp:
         api: FlighthubGroups,
         ledger: Ledger,
         flight: Flight,
-        photos: Sequence[Photo],
+        photos: Photos,
         endpoints: StorageEndpoints,
         renewal: Renewal,
     ) -> None:
@@ -190,7 +183,7 @@ class _BringUp:
         self.renewal = renewal
         self.begun_anew = ""
 
-    def begin(self, resource: str, reason: str, safe: int) -> Sequence[Photo]:
+    def begin(self, resource: str, reason: str, safe: int) -> Photos:
         """Begin a resource from its first file; returns what to send."""
         key = self._flight.key
         if safe:
@@ -201,7 +194,7 @@ class _BringUp:
         self._ledger.set_resource(key, resource)
         return self._photos
 
-    def open(self, standing: _Standing) -> tuple[str, Opened, Sequence[Photo]]:
+    def open(self, standing: _Standing) -> tuple[str, Opened, Photos]:
         """Credentials, the resource that is reported under them, and what to send."""
         found = open_resource(self._api, self._endpoints)
         earlier = standing.resource
@@ -280,12 +273,12 @@ def bring_up(
             flight.source,
             CAPABILITIES,
             flight.kind,
-            known=lambda photo: _same(photo, known.get(photo.name)),
+            known=known.holds,
             limits=options.check_limits,
         )
         check_names(photos)
         record = ledger.flight(flight.key, "flighthub", flight.label)
-        total = sum(photo.size for photo in photos)
+        total = photos.bytes
         work = _BringUp(api, ledger, flight, photos, endpoints, renewal)
         progress = UploadProgress(files=len(photos), bytes=total)
         try:
@@ -296,9 +289,11 @@ def bring_up(
                 return PhotoSet(standing.resource, flight.name, len(photos), total, flight.key)
             resource, found, todo = work.open(standing)
             for beginning in range(1, _MOST_BEGINNINGS + 1):
-                left = sum(photo.size for photo in todo)
                 progress = UploadProgress(
-                    files=len(photos), bytes=total, files_before=len(photos) - len(todo), bytes_before=total - left
+                    files=len(photos),
+                    bytes=total,
+                    files_before=len(photos) - len(todo),
+                    bytes_before=total - todo.bytes,
                 )
                 told(progress)
                 storage = work.storage(resource, found, progress)

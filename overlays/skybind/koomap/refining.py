@@ -8,7 +8,7 @@ skybind makes for it is a guess and must be asked for (``upload_state=True``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -16,9 +16,9 @@ import attrs
 from skybind.errors import ActionNeeded, SkybindError, UploadIncomplete, UsageError
 from skybind.koomap.tasks import TaskRef
 from skybind.options import Options
-from skybind.transfers.ledger import Confirmed, FlightParts, Ledger
+from skybind.transfers.ledger import ConfirmedFiles, FlightParts, Ledger
 from skybind.transfers.listing import differences
-from skybind.transfers.photos import Photo, scan
+from skybind.transfers.photos import scan
 from skybind.transfers.signing import StoreKeys
 from skybind.transfers.stores import Bucket, Refusal, Sender
 from skybind.transfers.upload import Grant, Plan, Sent, UploadProgress, upload
@@ -90,8 +90,22 @@ class _ModelPath:
         return {sent.photo.name: grant.key_of(sent.photo.name) for sent in files}
 
 
-def _same(file: Photo, known: Confirmed | None) -> bool:
-    return known is not None and (known.size, known.mtime_ns) == (file.size, file.mtime_ns)
+class _Expected(Mapping[str, tuple[int, str]]):
+    """Size and ETag by key in the bucket, of what is on record."""
+
+    def __init__(self, prefix: str, known: ConfirmedFiles) -> None:
+        self._prefix = prefix
+        self._known = known
+
+    def __getitem__(self, key: str) -> tuple[int, str]:
+        file = self._known[key.removeprefix(self._prefix)]
+        return file.size, file.etag
+
+    def __iter__(self) -> Iterator[str]:
+        return (self._prefix + name for name in self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
 
 
 def _compare(ledger: Ledger, key: str, place: _ModelPath, options: Options, clock: ServiceClock) -> None:
@@ -101,11 +115,11 @@ def _compare(ledger: Ledger, key: str, place: _ModelPath, options: Options, cloc
         UploadIncomplete: it does not.
     """
     grant, known = place.grant(), ledger.confirmed(key)
-    expected = {grant.key_of(name): (file.size, file.etag) for name, file in known.items()}
     bulk = Bulk(options)
     try:
         sender = Sender(bulk, clock, lambda: False, lambda _count: None)
-        reasons = differences(grant.bucket, grant.keys, f"{place.prefix}/", expected, sender)
+        prefix = f"{place.prefix}/"
+        reasons = differences(grant.bucket, grant.keys, prefix, _Expected(prefix, known), sender)
     except (Refusal, BulkFault):  # keys that may only write: each file was compared when it went up
         return
     finally:
@@ -162,15 +176,12 @@ def bring_up_model(
     ref = TaskRef.of(subtask)
     with ledger.exclusive(key):
         known = ledger.confirmed(key)
-        files = scan(folder, suffixes=MODEL_SUFFIXES, known=lambda file: _same(file, known.get(file.name)))
-        if not any(file.name.lower().endswith(".obj") for file in files):
+        files = scan(folder, suffixes=MODEL_SUFFIXES, known=known.holds)
+        if not any(file.suffix == ".obj" for file in files):
             raise UsageError(f"{folder}: has no .obj file", advice="Give the folder that holds the refined model.")
         ledger.flight(key, "koomap", str(folder.resolve()))
-        todo = [file for file in files if not _same(file, known.get(file.name))]
-        size, left = sum(file.size for file in files), sum(file.size for file in todo)
-        progress = UploadProgress(
-            files=len(files), bytes=size, files_before=len(files) - len(todo), bytes_before=size - left
-        )
+        kept, todo = files.parted(known.holds)
+        progress = UploadProgress(files=len(files), bytes=files.bytes, files_before=len(kept), bytes_before=kept.bytes)
         told(progress)
         if upload_state and subtask.subtask_status != RefineSubtaskStatus.UPLOADING:
             api.refine_subtasks.set_upload_state(

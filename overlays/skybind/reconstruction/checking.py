@@ -16,7 +16,7 @@ import attrs
 
 from skybind.errors import PhotoError, PhotosRefused
 from skybind.reconstruction.capabilities import Capabilities, KindLimits, PositionNeed
-from skybind.transfers.photos import PHOTO_SUFFIXES, Fault, Photo, Source, position_of, scan
+from skybind.transfers.photos import PHOTO_SUFFIXES, Fault, Photo, Photos, Source, position_of, scan
 
 __all__ = ["Finding", "Report", "accepted", "check"]
 
@@ -59,7 +59,7 @@ class Report:
         findings: What stands against it, and what is good to know.
     """
 
-    photos: tuple[Photo, ...] = attrs.field(repr=False)
+    photos: Sequence[Photo] = attrs.field(repr=False)
     findings: tuple[Finding, ...]
 
     @property
@@ -88,7 +88,7 @@ def check(source: Source, capabilities: Capabilities, kind: str | None = None) -
     faults: list[Fault] = []
     photos = scan(source, suffixes=capabilities.accepted, faults=faults)
     found = [*_findings(source, photos, faults, capabilities, kind), *_good_to_know(source, photos, capabilities)]
-    return Report(tuple(photos), tuple(found))
+    return Report(photos, tuple(found))
 
 
 def accepted(
@@ -98,7 +98,7 @@ def accepted(
     *,
     known: Callable[[Photo], bool] = lambda _photo: False,
     limits: bool = True,
-) -> list[Photo]:
+) -> Photos:
     """The photos of a folder, if they may go up; what an upload begins with.
 
     Args:
@@ -144,7 +144,7 @@ def _refusal(source: Source, findings: Sequence[Finding], capabilities: Capabili
 
 
 def _findings(
-    source: Source, photos: Sequence[Photo], faults: Sequence[Fault], capabilities: Capabilities, kind: str | None
+    source: Source, photos: Photos, faults: Sequence[Fault], capabilities: Capabilities, kind: str | None
 ) -> Iterator[Finding]:
     kinds = [capabilities.kind(kind)] if kind is not None else list(capabilities.kinds)
     yield from _files(faults)
@@ -185,22 +185,20 @@ def _names(photos: Sequence[Photo], capabilities: Capabilities) -> Iterator[Find
         yield Finding("name", words, "Use shorter names, or fewer folders within folders.", tuple(long))
 
 
-def _numbers(
-    photos: Sequence[Photo], faulty: int, kinds: Sequence[KindLimits], capabilities: Capabilities
-) -> Iterator[Finding]:
+def _numbers(photos: Photos, faulty: int, kinds: Sequence[KindLimits], capabilities: Capabilities) -> Iterator[Finding]:
     """Whether there is a kind for what lies there. Faulty files count as photos: they are to be mended."""
-    suffixes = {photo.path.suffix.lower() for photo in photos}
-    possible = [kind for kind in kinds if not kind.needs or kind.needs & suffixes]
+    suffixes = Counter(photo.suffix for photo in photos)
+    possible = [kind for kind in kinds if not kind.needs or kind.needs & suffixes.keys()]
     if not possible:
         for kind in kinds:
             names = " ".join(sorted(suffix[1:] for suffix in kind.needs))
             words = f"no file of those that {capabilities.title} needs for {kind.name}: {names} ({kind.source})"
             yield Finding("companions", words, "Give the whole folder of the flight, not only its photos.")
         return
-    others = sum(photo.path.suffix.lower() in capabilities.companions for photo in photos)
+    others = sum(count for suffix, count in suffixes.items() if suffix in capabilities.companions)
     files = faulty + len(photos)
     numbers = {kind: files if kind.of_files else files - others for kind in possible}
-    total = sum(photo.size for photo in photos)
+    total = photos.bytes
     if not any(kind.takes(number) for kind, number in numbers.items()):
         ranges = "; ".join(f"{kind.name} takes {kind.range} ({kind.source})" for kind in possible)
         few = all(kind.least is not None and number < kind.least for kind, number in numbers.items())
@@ -216,7 +214,7 @@ def _numbers(
 def _positions(looked_into: Sequence[Photo], photos: Sequence[Photo], capabilities: Capabilities) -> Iterator[Finding]:
     """Photos without a position, where all are needed; else only if none of those that were looked into has one."""
     needed = capabilities.position is PositionNeed.NEEDED
-    pictures = [photo for photo in looked_into if photo.path.suffix.lower() in PHOTO_SUFFIXES]
+    pictures = [photo for photo in looked_into if photo.suffix in PHOTO_SUFFIXES]
     without = [photo.name for photo in pictures if position_of(photo.path) is None]
     if needed and without:
         words = f"{_files_of(len(without))} without a GPS position, which {capabilities.title} needs: "
@@ -230,7 +228,7 @@ def _positions(looked_into: Sequence[Photo], photos: Sequence[Photo], capabiliti
         yield Finding("position", words, advice, fatal=False)
 
 
-def _good_to_know(source: Source, photos: Sequence[Photo], capabilities: Capabilities) -> Iterator[Finding]:
+def _good_to_know(source: Source, photos: Photos, capabilities: Capabilities) -> Iterator[Finding]:
     others = _passed_over(source, capabilities)
     if photos and others:
         words = f"{_counted(others)}: passed over, since {capabilities.title} does not take them"
@@ -249,7 +247,7 @@ def _passed_over(source: Source, capabilities: Capabilities) -> Counter[str]:
         return Counter()
     suffixes = _PICTURES - capabilities.accepted
     found = scan(source, suffixes=suffixes, known=lambda _photo: True, faults=[])
-    return Counter(photo.path.suffix.lower() for photo in found)
+    return Counter(photo.suffix for photo in found)
 
 
 def _counted(suffixes: Counter[str]) -> str:

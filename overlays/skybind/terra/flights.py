@@ -21,8 +21,8 @@ from skybind.steps import Workflow, ask, find_or_make, first, run
 from skybind.terra.capabilities import CAPABILITIES
 from skybind.terra.storage import CALLBACK_BATCH, StorageEndpoints, TerraStorage
 from skybind.tokens import write_token
-from skybind.transfers.ledger import Confirmed, FlightParts, FlightRecord, Ledger
-from skybind.transfers.photos import Photo
+from skybind.transfers.ledger import FlightParts, FlightRecord, Ledger
+from skybind.transfers.manifest import Photo, Photos
 from skybind.transfers.upload import Plan, UploadProgress, upload
 from skybind.wire.bulk import BLOCK
 from skybind.wire.clock import ServiceClock
@@ -95,10 +95,6 @@ class Flight:
         return write_token("terra", {"f": self.key})
 
 
-def _same(photo: Photo, known: Confirmed | None) -> bool:
-    return known is not None and (known.size, known.mtime_ns) == (photo.size, photo.mtime_ns)
-
-
 def _mark(record: FlightRecord) -> str:
     return f"skybind:{record.key}:{record.generation}"
 
@@ -133,13 +129,13 @@ def _md5(path: Path) -> str:
 class _Reconciliation:
     """Brings folder, ledger and service together; leaves a resource to link files to, and what is still to send."""
 
-    def __init__(self, api: TerraGroups, ledger: Ledger, flight: Flight, photos: Sequence[Photo]) -> None:
+    def __init__(self, api: TerraGroups, ledger: Ledger, flight: Flight, photos: Photos) -> None:
         self._api = api
         self._ledger = ledger
         self._flight = flight
         self._photos = photos
 
-    def run(self, record: FlightRecord) -> tuple[str, list[Photo]]:
+    def run(self, record: FlightRecord) -> tuple[str, Photos]:
         resource = record.resource
         detail = self._detail(resource) if resource else None
         if resource and detail is None:  # gone, and its files are not to be relied on
@@ -149,23 +145,23 @@ class _Reconciliation:
         if resource and detail:
             self._adopt(record.key, resource, detail)
         known = self._ledger.confirmed(record.key)
-        kept = {photo.name: known[photo.name] for photo in self._photos if _same(photo, known.get(photo.name))}
-        todo = [photo for photo in self._photos if photo.name not in kept]
+        kept, todo = self._photos.parted(known.holds)
         if resource and detail:
-            extra = any(file.resource == resource and name not in kept for name, file in known.items())
-            missing = todo or any(file.resource != resource for file in kept.values())
+            linked = sum(known[photo.name].resource == resource for photo in kept)
+            extra = linked < sum(file.resource == resource for file in known.values())
+            missing = linked < len(self._photos)
             if extra or (missing and detail.summary.revisable is False):
                 record = self._ledger.begin_generation(record.key)
                 resource = None
         if resource is None:
-            ids = [file.file_id for file in kept.values()]
+            ids = [known[photo.name].file_id for photo in kept]
             try:
                 resource = run(_made(self._flight.name, _mark(record), ids), self._api)
             except NotFound:  # the service does not have all of these files any more
                 self._ledger.forget_files(record.key)
-                kept, todo = {}, list(self._photos)
+                kept, todo = Photos(), self._photos
                 resource = run(_made(self._flight.name, _mark(record), []), self._api)
-            self._ledger.set_resource(record.key, resource, kept)
+            self._ledger.set_resource(record.key, resource, (photo.name for photo in kept))
         return resource, todo
 
     def _detail(self, resource: str) -> ResourceDetail | None:
@@ -177,14 +173,15 @@ class _Reconciliation:
     def _adopt(self, key: str, resource: str, detail: ResourceDetail) -> None:
         """Put on record what the service has confirmed and a crash kept from the ledger."""
         known = self._ledger.confirmed(key)
-        recorded = {file.file_id for file in known.values()}
-        unknown = set(detail.file_uuids) - recorded
+        unknown = set(detail.file_uuids)
+        unknown.difference_update(file.file_id for file in known.values())
         if not unknown:
             return
-        here = {photo.name: photo for photo in self._photos if photo.name not in known}
         listed: list[File] = [
             file for file in self._api.files.list(resource_uuid=resource, rows=100) if file.uuid in unknown
         ]
+        names = {file.name for file in listed}
+        here = {photo.name: photo for photo in self._photos if photo.name in names and photo.name not in known}
         adopted: list[tuple[Photo, str, str]] = []
         for file in listed:
             photo = here.get(file.name)
@@ -214,20 +211,21 @@ def bring_up(
         KeyboardInterrupt, SkybindError: see ``transfers.upload``; the error's ``token`` goes on.
     """
     with ledger.exclusive(flight.key):
-        known = ledger.confirmed(flight.key)
         photos = accepted(
             flight.source,
             CAPABILITIES,
             flight.kind,
-            known=lambda photo: _same(photo, known.get(photo.name)),
+            known=ledger.confirmed(flight.key).holds,
             limits=options.check_limits,
         )
         record = ledger.flight(flight.key, "terra", flight.label)
         resource, todo = _Reconciliation(api, ledger, flight, photos).run(record)
-        total = sum(photo.size for photo in photos)
-        left = sum(photo.size for photo in todo)
+        total = photos.bytes
         progress = UploadProgress(
-            files=len(photos), bytes=total, files_before=len(photos) - len(todo), bytes_before=total - left
+            files=len(photos),
+            bytes=total,
+            files_before=len(photos) - len(todo),
+            bytes_before=total - todo.bytes,
         )
         told(progress)
         try:

@@ -11,8 +11,8 @@ list; there the services compare by themselves: TerraAPI is told the ETag of eac
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
-from urllib.parse import unquote
+from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import unquote, unquote_plus
 from xml.etree import ElementTree as ET
 
 import attrs
@@ -20,6 +20,7 @@ import attrs
 from skybind.transfers.refusing import Refusal, RefusalKind
 from skybind.transfers.signing import StoreKeys
 from skybind.transfers.stores import Bucket, Sender, StoreRequest
+from skybind.transfers.twins import Numbers
 from skybind.wire.bulk import BulkAnswer, BulkFault
 
 __all__ = ["Listed", "differences", "listed"]
@@ -51,14 +52,17 @@ def listed(bucket: Bucket, keys: StoreKeys, prefix: str, sender: Sender) -> Iter
         BulkFault: the store cannot be reached.
     """
     request = StoreRequest(bucket, keys, "", sender)
+    # S3 writes a space as `+`, and botocore reads it so. For OSS `%20` is our assumption: oss2 leaves a `+` alone.
+    encoding = unquote if bucket.dialect == "oss" else unquote_plus
     query = {"list-type": "2", "prefix": prefix, "max-keys": str(_PAGE), "encoding-type": "url"}
     while True:
         found = _parsed(_insisting(request, query))
         token = ""
+        encoded = found.findtext("{*}EncodingType") == "url"  # a store may pass over what it was asked for
         for element in found:
             tag = element.tag.rpartition("}")[2]
             if tag == "Contents":
-                yield _object(element)
+                yield _object(element, encoding if encoded else str)
             elif tag == "NextContinuationToken":
                 token = element.text or ""
         if not token:
@@ -75,22 +79,27 @@ def differences(
         bucket: Where.
         keys: With what.
         prefix: Of all keys.
-        expected: Size and ETag by key.
+        expected: Size and ETag by key. Nothing of it is held here but what differs.
         sender: The way there.
 
     Raises:
         Refusal, BulkFault: see :func:`listed`.
     """
-    there = {found.key: found for found in listed(bucket, keys, prefix, sender) if found.key in expected}
     reasons = {}
-    for key, (size, etag) in expected.items():
-        found = there.get(key)
-        if found is None:
-            reasons[key] = "is not in the store any more"
-        elif found.size != size:
-            reasons[key] = f"has {found.size} bytes in the store, and {size} here"
+    there = Numbers()
+    count = 0
+    for found in listed(bucket, keys, prefix, sender):
+        wanted = expected.get(found.key)
+        if wanted is None:
+            continue
+        count += there.add(hash(found.key))
+        size, etag = wanted
+        if found.size != size:
+            reasons[found.key] = f"has {found.size} bytes in the store, and {size} here"
         elif found.etag != etag.lower():
-            reasons[key] = "has another content in the store than was sent"
+            reasons[found.key] = "has another content in the store than was sent"
+    if count < len(expected):
+        reasons |= {key: "is not in the store any more" for key in expected if there.add(hash(key))}
     return reasons
 
 
@@ -115,9 +124,9 @@ def _parsed(answer: BulkAnswer) -> ET.Element:
         raise Refusal(RefusalKind.BUSY, f"the store's answer is not XML: {answer.body[:60]!r}") from None
 
 
-def _object(element: ET.Element) -> Listed:
+def _object(element: ET.Element, decoded: Callable[[str], str]) -> Listed:
     texts = {child.tag.rpartition("}")[2]: child.text or "" for child in element}
     size = texts.get("Size", "")
     return Listed(
-        unquote(texts.get("Key", "")), int(size) if size.isdigit() else -1, texts.get("ETag", "").strip('"').lower()
+        decoded(texts.get("Key", "")), int(size) if size.isdigit() else -1, texts.get("ETag", "").strip('"').lower()
     )

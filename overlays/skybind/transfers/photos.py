@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,12 +11,16 @@ from typing import Any
 import attrs
 
 from skybind.errors import PhotoError
+from skybind.transfers.gps import HEAD, gps_in
+from skybind.transfers.manifest import Photo, Photos
+from skybind.transfers.twins import Twins
 
 __all__ = [
     "LIDAR_SUFFIXES",
     "PHOTO_SUFFIXES",
     "Fault",
     "Photo",
+    "Photos",
     "Position",
     "Source",
     "exif_of",
@@ -46,36 +48,6 @@ _MAGIC: dict[str, tuple[bytes, ...]] = {
 }
 
 
-def _text_of(path: str | Path) -> str:
-    return os.fspath(path)
-
-
-@attrs.frozen
-class Photo:
-    """A file to upload, as it was when the folder was read.
-
-    Attributes:
-        name: Path relative to the folder, with slashes; the name at the service.
-        size: Bytes.
-        mtime_ns: Time of its last change; with the size it tells whether it is still the same.
-    """
-
-    name: str
-    _place: str = attrs.field(alias="path", converter=_text_of)
-    size: int
-    mtime_ns: int
-
-    def __attrs_post_init__(self) -> None:
-        # A flight may have a hundred thousand photos: the folder that they share is kept once.
-        if self._place.endswith("/" + self.name):
-            object.__setattr__(self, "_place", sys.intern(self._place[: -len(self.name)]))
-
-    @property
-    def path(self) -> Path:
-        """Where it lies."""
-        return Path(self._place + self.name if self._place.endswith("/") else self._place)
-
-
 @attrs.frozen
 class Position:
     """Where a photo was taken: WGS-84 degrees, altitude in metres above what the camera took as zero."""
@@ -85,28 +57,36 @@ class Position:
     altitude_m: float | None
 
 
-def _walk(folder: str | Path, suffixes: frozenset[str], prefix: str = "") -> Iterator[tuple[str, Path]]:
+def _walk(folder: str, suffixes: frozenset[str], prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Names and paths in the order of the names: a folder stands where its name with a slash does."""
+    found: list[str] = []
+    endings = tuple(suffixes)
     with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
-        if entry.name.startswith("."):  # macOS leaves ._DJI_0001.JPG on cards
-            continue
-        if entry.is_dir():
-            yield from _walk(entry.path, suffixes, f"{prefix}{entry.name}/")
-        elif os.path.splitext(entry.name)[1].lower() in suffixes and entry.is_file():  # noqa: PTH122 - quick
-            yield prefix + entry.name, Path(entry.path)
+        for entry in entries:
+            if entry.name.startswith("."):  # macOS leaves ._DJI_0001.JPG on cards
+                continue
+            if entry.is_dir():
+                found.append(entry.name + "/")
+            elif entry.name.lower().endswith(endings) and entry.is_file():
+                found.append(entry.name)
+    found.sort()
+    place = os.path.join(folder, "")  # noqa: PTH118 - no Path for each of so many
+    for name in found:
+        if name.endswith("/"):
+            yield from _walk(place + name[:-1], suffixes, prefix + name)
+        else:
+            yield prefix + name, place + name
 
 
-def _listed(source: Path | Sequence[Path], suffixes: frozenset[str]) -> Iterable[tuple[str, Path]]:
-    if isinstance(source, Path):
-        if not source.exists():
-            raise PhotoError(f"{source}: there is no such folder", advice="Check the path.")
-        if not source.is_dir():
-            raise PhotoError(f"{source}: is a file", advice="Give the folder that holds the photos.")
-        yield from _walk(source, suffixes)
-    else:
-        for path in source:
-            yield path.name, path
+def _listed(source: Path | Sequence[Path], suffixes: frozenset[str]) -> Iterable[tuple[str, str]]:
+    """Names and paths in the order of the names."""
+    if not isinstance(source, Path):
+        return sorted(((path.name, str(path)) for path in source), key=lambda file: file[0])
+    if not source.exists():
+        raise PhotoError(f"{source}: there is no such folder", advice="Check the path.")
+    if not source.is_dir():
+        raise PhotoError(f"{source}: is a file", advice="Give the folder that holds the photos.")
+    return _walk(str(source), suffixes)
 
 
 @attrs.frozen
@@ -132,22 +112,23 @@ def _name_fault(name: str) -> Fault | None:
     return None
 
 
-def _content_fault(name: str, path: Path) -> Fault | None:
-    magic = _MAGIC.get(path.suffix.lower())
+def _content_fault(name: str, path: str) -> Fault | None:
+    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - quick
+    magic = _MAGIC.get(suffix)
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - quick
             start = file.read(4)
     except OSError as error:
         return _unreadable(name, path, error)
     if not start:
         return Fault(name, f"{path}: is empty", "Copy it from the card again, or leave it out.")
     if magic and not start.startswith(magic):
-        words = f"{path}: is not a {path.suffix[1:].upper()} file"
+        words = f"{path}: is not a {suffix[1:].upper()} file"
         return Fault(name, words, "Copy it from the card again, or leave it out.")
     return None
 
 
-def _unreadable(name: str, path: Path, error: OSError) -> Fault:
+def _unreadable(name: str, path: str, error: OSError) -> Fault:
     return Fault(
         name, f"{path}: cannot be read: {error.strerror}", "Check its permissions and the card, or leave it out."
     )
@@ -159,13 +140,13 @@ def scan(
     suffixes: frozenset[str] = PHOTO_SUFFIXES,
     known: Callable[[Photo], bool] = lambda _photo: False,
     faults: list[Fault] | None = None,
-) -> list[Photo]:
+) -> Photos:
     """The photos of a folder and its sub-folders, or of a list of files, in the order of their names.
 
     Args:
         source: A folder, or files; files go by their last name.
         suffixes: Which files count, lower case with dot; others are passed over.
-        known: Photos that were looked into before; their first bytes are not read again.
+        known: Photos that were looked into before; their first bytes are not read again. Asked in the order of names.
         faults: Takes what is wrong with single files, which are then left out; if None, a fault is an error.
 
     Raises:
@@ -173,33 +154,9 @@ def scan(
             one name, or nothing there. All faults are counted and the first ones named.
     """
     paths = Path(source) if isinstance(source, (str, Path)) else [Path(item) for item in source]
-    photos: list[Photo] = []
-    names: dict[str, str] = {}
     found: list[Fault] = []
     try:
-        for name, path in _listed(paths, suffixes):
-            # macOS writes é in two code points, Windows does not tell A from a: such twins would overwrite each other.
-            folded = unicodedata.normalize("NFC", name).casefold()
-            shown = name if isinstance(paths, Path) else str(path)
-            if folded in names:
-                words = f"two files of one name: {names[folded]} and {shown}"
-                advice = "Rename one of them; the service would take them for the same photo."
-                found.append(Fault(name, words, advice))
-                continue
-            names[folded] = shown
-            fault = _name_fault(name)
-            try:
-                stat = path.stat()
-            except OSError as error:
-                fault = fault or _unreadable(name, path, error)
-            else:
-                photo = Photo(name, path, stat.st_size, stat.st_mtime_ns)
-                if fault is None and not known(photo):
-                    fault = _content_fault(name, path)
-            if fault is None:
-                photos.append(photo)
-            else:
-                found.append(fault)
+        photos = Photos(_sound(paths, suffixes, known, found))
     except OSError as error:
         raise PhotoError(
             f"{error.filename}: cannot be read: {error.strerror}", advice="Check its permissions."
@@ -213,7 +170,40 @@ def scan(
     elif not photos:
         kinds = " ".join(sorted(suffix[1:] for suffix in suffixes))
         raise PhotoError(f"{source}: no photos in it", advice=f"Files that count end in: {kinds}.")
-    return sorted(photos, key=lambda photo: photo.name)
+    return photos
+
+
+def _sound(
+    source: Path | Sequence[Path], suffixes: frozenset[str], known: Callable[[Photo], bool], faults: list[Fault]
+) -> Iterator[Photo]:
+    """The photos that can go up; of the others, why not."""
+
+    def files() -> Iterator[tuple[str, str]]:
+        of_folder = isinstance(source, Path)
+        return ((name, name if of_folder else path) for name, path in _listed(source, suffixes))
+
+    twins = Twins(files)
+    for name, path in _listed(source, suffixes):
+        shown = name if isinstance(source, Path) else path
+        earlier = twins.earlier(name)
+        if earlier is not None:
+            words = f"two files of one name: {earlier} and {shown}"
+            advice = "Rename one of them; the service would take them for the same photo."
+            faults.append(Fault(name, words, advice))
+            continue
+        fault = _name_fault(name)
+        try:
+            stat = os.stat(path)  # noqa: PTH116 - quick
+        except OSError as error:
+            faults.append(fault or _unreadable(name, path, error))
+            continue
+        photo = Photo(name, path, stat.st_size, stat.st_mtime_ns)
+        if fault is None and not known(photo):
+            fault = _content_fault(name, path)
+        if fault is None:
+            yield photo
+        else:
+            faults.append(fault)
 
 
 def exif_of(path: Path, *, thumbnail: bool = False) -> dict[str, Any]:
@@ -238,7 +228,14 @@ def exif_of(path: Path, *, thumbnail: bool = False) -> dict[str, Any]:
 
 def position_of(path: Path) -> Position | None:
     """The position in a photo's EXIF, or None if it has none, cannot be read, or is no photo."""
-    return position_in(exif_of(path))
+    if path.suffix.lower() not in PHOTO_SUFFIXES:
+        return None
+    try:
+        with path.open("rb", buffering=0) as file:
+            found = gps_in(file.read(HEAD))
+    except OSError:
+        return None
+    return Position(*found) if found is not None else position_in(exif_of(path))
 
 
 def position_in(tags: dict[str, Any]) -> Position | None:

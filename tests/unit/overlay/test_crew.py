@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from skybind.transfers import crew as crew_module
 from skybind.transfers.crew import Crew
 
 
@@ -99,3 +100,17 @@ def test_work_that_shall_not_go_on_ends_its_worker() -> None:
     made.join()
     assert len(made) == 3
     assert made.results(0) == []
+
+
+def test_results_that_nobody_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever takes results may be busy for long: workers rest then, and go on when results are taken."""
+    monkeypatch.setattr(crew_module, "_UNTAKEN", 10)
+    begun: list[int] = []
+    made: Crew[int, int] = Crew("probe", range(100), lambda n: begun.append(n) or n, threading.Event())  # type: ignore[func-returns-value]
+    made.resize(4)
+    until(lambda: len(begun) >= 10)
+    time.sleep(0.05)
+    assert len(begun) <= 14
+    assert sorted(all_of(made, 100)) == list(range(100))
+    made.stop()
+    made.join()

@@ -103,3 +103,19 @@ def test_a_store_in_trouble_is_asked_again(house: Warehouse) -> None:
     assert len(pauses) == 2
     with Peer(says(200, "<html>")) as peer, sender() as sending, pytest.raises(Refusal):
         list(listed(Bucket("s3", peer.url, "b", "r"), StoreKeys("a", "b"), "", sending))
+
+
+@pytest.mark.parametrize(
+    ("dialect", "encoding", "said", "key"),
+    [
+        ("s3", "<EncodingType>url</EncodingType>", "a+b%2Bc%20d", "a b+c d"),
+        ("oss", "<EncodingType>url</EncodingType>", "a%20b+c%2Bd", "a b+c+d"),
+        ("s3", "", "100%25+x", "100%25+x"),
+    ],
+)
+def test_keys_as_the_store_writes_them(dialect: Dialect, encoding: str, said: str, key: str) -> None:
+    """Keys are read as the store in hand encodes them, and as they stand where it does not say that it does."""
+    page = f'<R xmlns="urn:x"><Contents><Key>{said}</Key><Size>1</Size><ETag>"E"</ETag></Contents>{encoding}</R>'
+    with Peer(says(200, page)) as peer, sender() as sending:
+        found = list(listed(Bucket(dialect, peer.url, "b", "r"), StoreKeys("a", "b"), "", sending))
+    assert found == [listing.Listed(key, 1, "e")]

@@ -3,6 +3,7 @@
 import os
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -131,14 +132,14 @@ def test_a_file_that_cannot_be_read(photos: Path, monkeypatch: pytest.MonkeyPatc
     """A file that the system does not let us read is refused by name, with the system's reason."""
     put_on(photos, "a.jpg")
     broken = put_on(photos, "b.jpg")
-    opened = Path.open
+    opened = open
 
-    def refusing(path: Path, *args: object, **kwargs: object) -> object:
-        if path == broken:
-            raise OSError(5, "Input/output error", str(path))
-        return opened(path, *args, **kwargs)  # type: ignore[call-overload]
+    def refusing(path: str, *args: Any, **kwargs: Any) -> object:
+        if path == str(broken):
+            raise OSError(5, "Input/output error", path)
+        return opened(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "open", refusing)
+    monkeypatch.setattr("builtins.open", refusing)
     with pytest.raises(PhotoError, match=r"b\.jpg: cannot be read: Input/output error"):
         scan(photos)
 
@@ -280,3 +281,28 @@ def test_no_folder_breaks_the_scan(tmp_path_factory: pytest.TempPathFactory, wan
     assert len(set(folded)) == len(found)
     assert all(photo.path == folder / photo.name and photo.path.is_file() for photo in found)
     assert all(photo.path.suffix.lower() in PHOTO_SUFFIXES for photo in found)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sets(st.text("aB1-. /0é~", min_size=1, max_size=9), max_size=12))
+def test_the_walk_is_in_the_order_of_whole_names(tmp_path_factory: pytest.TempPathFactory, wanted: set[str]) -> None:
+    """Known files are asked about, and photos come, as sorted names do; a record in that order is read beside it."""
+    folder = tmp_path_factory.mktemp("any")
+    for name in wanted:
+        try:
+            put_on(folder, name.strip("/") + ".jpg")
+        except OSError:
+            continue
+    asked: list[str] = []
+
+    def known(photo: Photo) -> bool:
+        asked.append(photo.name)
+        return True
+
+    found = scan(folder, known=known, faults=[])
+    there = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.jpg") if path.is_file())
+    seen = [name for name in there if not any(part.startswith(".") for part in name.split("/"))]
+    twins = len(seen) - len({unicodedata.normalize("NFC", name).casefold() for name in seen})
+    assert asked == names(found) == sorted(asked)
+    assert set(asked) <= set(seen)
+    assert len(asked) == len(seen) - twins

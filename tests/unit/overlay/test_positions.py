@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from PIL import Image
 from PIL.TiffImagePlugin import IFDRational
 
-from skybind.transfers.photos import Position, position_of
+from skybind.transfers.gps import HEAD, gps_in
+from skybind.transfers.photos import Position, exif_of, position_in, position_of
 from skybind_emulators.flight import FlightPlan, Survey, render_flight
 
 GPS = 0x8825
+SOUTH_WEST = {1: "S", 2: (30.0, 20.0, 10.5), 3: "W", 4: (119.0, 0.0, 36.0), 5: b"\1", 6: 4.5}
 NORTH_EAST = {1: "N", 2: (30.0, 20.0, 10.5), 3: "E", 4: (119.0, 0.0, 36.0)}
 
 
@@ -124,6 +126,49 @@ def test_no_damage_breaks_the_reader(tmp_path_factory: pytest.TempPathFactory, d
     path.write_bytes(bytes(content))
     found = position_of(path)
     assert found is None or isinstance(found, Position)
+
+
+def quick(path: Path) -> Position | None:
+    """What the first bytes alone tell."""
+    found = gps_in(path.read_bytes()[:HEAD])
+    return None if found is None else Position(*found)
+
+
+@pytest.mark.parametrize("order", [b"II", b"MM"], ids=["little-endian", "big-endian"])
+@pytest.mark.parametrize("name", ["p.jpg", "p.tif"])
+def test_the_first_bytes_tell_what_the_general_reader_tells(tmp_path: Path, name: str, order: bytes) -> None:
+    """Of a photo as cameras write them, in both orders of bytes, no second look is needed."""
+    exif = Image.Exif()
+    exif.endian = "<" if order == b"II" else ">"
+    exif[0x010F] = "DJI"
+    exif.get_ifd(GPS).update(SOUTH_WEST)
+    header = exif.tobytes()
+    path = tmp_path / name
+    if name == "p.jpg":
+        Image.new("RGB", (8, 8)).save(path, exif=header)
+    else:
+        path.write_bytes(header.removeprefix(b"Exif\0\0"))
+    assert header[6:8] == order
+    assert quick(path) == position_in(exif_of(path)) == Position(-30.33625, -119.01, -4.5)
+
+
+def test_a_drones_photo_needs_no_second_look(tmp_path: Path) -> None:
+    """The position of a photo as DJI's cameras write them is in its first bytes."""
+    (photo,) = render_flight(tmp_path, photos=1, size=40_000)
+    assert quick(photo) == position_in(exif_of(photo)) is not None
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_damage_is_not_read_otherwise(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    """What the first bytes of a damaged photo tell is what the general reader tells, or nothing."""
+    path = with_gps(tmp_path_factory.mktemp("bad") / "p.jpg", SOUTH_WEST)
+    content = bytearray(path.read_bytes())
+    for _ in range(data.draw(st.integers(0, 3))):
+        content[data.draw(st.integers(2, min(300, len(content) - 1)))] = data.draw(st.integers(0, 255))
+    path.write_bytes(bytes(content))
+    found = quick(path)
+    assert found is None or found == position_in(exif_of(path))
 
 
 def test_odd_files_are_passed_over_in_silence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
