@@ -90,8 +90,11 @@ class Call:
         return asked == "url"
 
     def encoded(self, key: str) -> str:
-        """A key as it stands in the answer."""
-        return percent_encode(key.encode("utf-8", "surrogateescape"), keep="/") if self.encodes_keys else key
+        """A key as it stands in the answer. S3 writes a space as ``+``, as forms do: botocore reads it so."""
+        if not self.encodes_keys:
+            return key
+        encoded = percent_encode(key.encode("utf-8", "surrogateescape"), keep="/")
+        return encoded.replace("%20", "+") if self.request.dialect == "s3" else encoded
 
     def encoding_type(self) -> list[tuple[str, Content]]:
         """The element that tells that keys are encoded, if they are."""

@@ -76,19 +76,19 @@ def sign_s3(
         method: HTTP method.
         path: Path as sent, percent-encoded.
         query: Decoded names and values.
-        headers: Further headers; they are signed.
+        headers: Further headers; they are signed. ``x-amz-content-sha256`` may tell of a coded body.
         host: Value of the Host header.
         region: Signing region, ``us-east-1``.
         unix_seconds: The store's time.
     """
     stamp = _stamp(unix_seconds)
     signed = {name.lower(): " ".join(value.split()) for name, value in headers.items()}
-    signed |= {"host": host, "x-amz-content-sha256": UNSIGNED, "x-amz-date": stamp}
+    signed = {"x-amz-content-sha256": UNSIGNED, **signed, "host": host, "x-amz-date": stamp}
     if keys.session_token:
         signed["x-amz-security-token"] = keys.session_token
     names = ";".join(sorted(signed))
     lines = "".join(f"{name}:{signed[name]}\n" for name in sorted(signed))
-    canonical = f"{method}\n{path}\n{quoted_query(query)}\n{lines}\n{names}\n{UNSIGNED}"
+    canonical = f"{method}\n{path}\n{quoted_query(query)}\n{lines}\n{names}\n{signed['x-amz-content-sha256']}"
     scope = f"{stamp[:8]}/{region}/s3/aws4_request"
     signature = _signature(keys.secret_access_key, "AWS4", scope, "AWS4-HMAC-SHA256", stamp, canonical)
     credential = f"Credential={keys.access_key_id}/{scope}"

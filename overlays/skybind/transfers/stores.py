@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
-from typing import Literal, TypeVar
+from typing import Literal
 from urllib.parse import urlsplit
 
 import attrs
 
 from skybind.errors import PhotoError
-from skybind.transfers.digests import CRC32C, Crc32c, Crc64, Digest, Md5, Nothing
+from skybind.transfers.digests import CRC32C, Crc32c, Crc64, Digest, Md5
 from skybind.transfers.multipart import PartRecord, send_in_parts
 from skybind.transfers.photos import Photo
 from skybind.transfers.refusing import Cancelled, Refusal, RefusalKind, refusal_of
@@ -28,7 +28,8 @@ from skybind.transfers.signing import (
     sign_oss,
     sign_s3,
 )
-from skybind.wire.bulk import Bulk, BulkAnswer, is_local
+from skybind.transfers.trailing import Way, trailed, trailed_length, trailing_headers
+from skybind.wire.bulk import Bulk, BulkAnswer, BulkFault, Unreachable, is_local
 from skybind.wire.clock import ServiceClock
 
 __all__ = [
@@ -50,7 +51,6 @@ MULTIPART_ABOVE = 100 * 1000 * 1000
 BLOCK = 512 * 1024  # bytes read at a time; blocks of 1 MiB take 9 MB more for eight photos, and no less time
 
 Dialect = Literal["oss", "s3", "presigned"]
-_AnyDigest = TypeVar("_AnyDigest", bound=Digest)
 
 
 @attrs.frozen
@@ -134,7 +134,7 @@ class Sender:
         moved: Told the bytes of each block, and minus what must be sent again.
         pause: Waits so many seconds, less if the upload shall end.
         parts: What has arrived of large files; None keeps nothing.
-        answers_crc: By host of an S3 store, whether it compares and answers a CRC-32C.
+        ways: By host of an S3 store, how it gets the digest of the next file.
     """
 
     bulk: Bulk
@@ -143,7 +143,7 @@ class Sender:
     moved: Callable[[int], None]
     pause: Callable[[float], object] = time.sleep
     parts: PartRecord | None = None
-    answers_crc: dict[str, bool] = attrs.field(factory=dict)
+    ways: dict[str, Way] = attrs.field(factory=dict)
 
 
 def _blocks(photo: Photo, start: int, length: int, sender: Sender) -> Iterator[bytes]:
@@ -173,8 +173,18 @@ def _changed(photo: Photo) -> PhotoError:
     )
 
 
+_AHEAD = frozenset({Way.HEADER_FIRST, Way.HEADER})
 # Codes by which a store might refuse a header that it does not know; our assumption, none is known to.
 _UNKNOWN_HEADER = frozenset({"InvalidArgument", "InvalidRequest", "NotImplemented", "UnsupportedHeader"})
+
+
+def _may_be_for(way: Way, fault: Refusal | BulkFault) -> bool:
+    """Whether the way of the digest may be what an attempt failed for."""
+    if way is Way.TRAILER_FIRST:
+        if isinstance(fault, Refusal):
+            return fault.kind in {RefusalKind.FINAL, RefusalKind.CORRUPT}
+        return not isinstance(fault, Unreachable)
+    return way in _AHEAD and isinstance(fault, Refusal) and fault.code in _UNKNOWN_HEADER
 
 
 @attrs.frozen
@@ -214,7 +224,7 @@ class StoreRequest:
         self,
         method: str,
         query: Mapping[str, str],
-        body: Callable[[], Iterator[bytes]] | bytes,
+        body: Callable[[], Iterator[bytes | memoryview]] | bytes,
         length: int,
         headers: Mapping[str, str],
         *,
@@ -235,49 +245,74 @@ class StoreRequest:
     def send(self, photo: Photo, start: int, length: int, query: Mapping[str, str]) -> tuple[BulkAnswer, bool]:
         """Send a piece and compare digests; returns the answer and whether it could be compared."""
         host = self.bucket.address(self.key, query)[1]
+        headers = {} if query else dict(self.headers)
         # Parts would have to be named with their digests when the upload is begun and when it is completed.
-        before = self.bucket.dialect == "s3" and not query and self.sender.answers_crc.get(host, True)
-        headers: Mapping[str, str] = {} if query else self.headers
-        checked: Digest = Nothing()
-        if before:
-            crc = self._digested(Crc32c(), photo, start, length)
-            headers, checked = {**headers, CRC32C: crc.text}, crc
-        passing: Digest = Nothing()
+        asked = self.bucket.dialect == "s3" and not query
+        way = self.sender.ways.get(host, Way.HEADER_FIRST) if asked else Way.ETAG
+        if way.behind and any(name.lower() == "content-encoding" for name in headers):
+            way = Way.HEADER
+        untold = way is Way.TRAILER_FIRST
+        if untold:
+            self.sender.ways[host] = Way.HEADER  # for all others, until this one file has shown what comes of it
+        make: Callable[[], Digest] = Crc64 if self.bucket.dialect == "oss" else Md5 if way is Way.ETAG else Crc32c
+        digest: Digest = make()
+        ahead = way in _AHEAD
+        if ahead:
+            digest = self._digested(digest, photo, start, length)
+            headers[CRC32C] = digest.text
+        elif way.behind:
+            headers |= trailing_headers(length)
         sent = 0
 
-        def body() -> Iterator[bytes]:
-            nonlocal passing, sent
+        def blocks() -> Iterator[bytes]:
+            nonlocal digest, sent
             self.moved(-sent)
             sent = 0
-            if not before:
-                passing = Crc64() if self.bucket.dialect == "oss" else Md5()
+            if not ahead:
+                digest = make()
             for block in _blocks(photo, start, length, self.sender):
-                passing.update(block)
+                if not ahead:
+                    digest.update(block)
                 sent += len(block)
                 self.moved(len(block))
                 yield block
 
+        def body() -> Iterator[bytes | memoryview]:
+            return trailed(blocks(), length, lambda: digest.text) if way.behind else blocks()
+
         try:
             try:
-                answer = self._exchange("PUT", query, body, length, headers)
-            except Refusal as refusal:
-                if before and refusal.code in _UNKNOWN_HEADER:
-                    self.sender.answers_crc[host] = False
-                    raise Refusal(RefusalKind.CORRUPT, refusal.words) from refusal  # goes again, without it
-                raise
-            agrees = checked.agrees(answer.headers) if before else passing.agrees(answer.headers)
-            if before:
-                self.sender.answers_crc[host] = agrees is not None
+                answer = self._exchange("PUT", query, body, trailed_length(length) if way.behind else length, headers)
+            except (Refusal, BulkFault) as fault:
+                if not _may_be_for(way, fault):
+                    raise
+                untold = self._learn(host, way, answered=False)
+                if not isinstance(fault, Refusal):
+                    raise
+                raise Refusal(RefusalKind.CORRUPT, fault.words) from fault  # goes again, another way
+            agrees = digest.agrees(answer.headers)
+            if way is not Way.ETAG:
+                untold = self._learn(host, way, answered=agrees is not None)
+                if agrees is None and way.behind:
+                    raise Refusal(RefusalKind.CORRUPT, "the store passed over the digest behind the bytes")
                 if agrees is None:
                     agrees = self._digested(Md5(), photo, start, length).agrees(answer.headers)
             if agrees is False:
                 raise Refusal(RefusalKind.CORRUPT, "the store's digest is not that of the file")
         except BaseException:
             self.moved(-sent)
+            if untold:
+                self.sender.ways[host] = Way.TRAILER_FIRST
             raise
         return answer, agrees is True
 
-    def _digested(self, digest: _AnyDigest, photo: Photo, start: int, length: int) -> _AnyDigest:
+    def _learn(self, host: str, way: Way, *, answered: bool) -> Literal[False]:
+        known = self.sender.ways.get(host, Way.HEADER_FIRST)
+        if way is Way.TRAILER_FIRST or known is way:  # else another file has told more meanwhile
+            self.sender.ways[host] = way.after(answered=answered)
+        return False
+
+    def _digested(self, digest: Digest, photo: Photo, start: int, length: int) -> Digest:
         for block in _blocks(photo, start, length, self.sender):
             digest.update(block)
         return digest

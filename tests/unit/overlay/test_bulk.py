@@ -264,6 +264,53 @@ def test_a_body_is_read_in_blocks(bulk: Bulk) -> None:
     )
 
 
+def test_what_came_before_a_fault_is_handed_out(bulk: Bulk) -> None:
+    """A fault is told when there is nothing left to hand out, so that what came need not come again."""
+
+    def cut(exchange: Exchange) -> None:
+        exchange.raw(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc")
+        exchange.hang_up(reset=True)
+
+    view = memoryview(bytearray(10))
+    with Peer(cut) as peer, pytest.raises(BulkFault), bulk.get(peer.url, {}) as incoming:  # noqa: PT012
+        assert incoming.into(view) == 3
+        assert view[:3] == b"abc"
+        incoming.into(view)
+
+
+def test_a_slow_body_is_handed_out_as_it_comes(bulk: Bulk) -> None:
+    """A block is not waited for until it is full: counters, stops and the level go by what is handed out."""
+    drip = drips(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n", every=0.03, lasts=4.0)
+    with Peer(drip) as peer, bulk.get(peer.url, {}) as incoming:
+        began = time.monotonic()
+        assert 0 < incoming.into(memoryview(bytearray(100))) < 30
+        assert time.monotonic() - began < 2
+
+
+def test_a_body_that_is_read_to_its_end_leaves_the_connection(bulk: Bulk) -> None:
+    """After the last byte the connection is ready for the next request, also if the end itself is not asked for."""
+    view = memoryview(bytearray(5))
+    with Peer(says(200, b"12345"), says(200, b"next!")) as peer:
+        for content in (b"12345", b"next!"):
+            with bulk.get(peer.url, {}) as incoming:
+                assert incoming.into(view) == 5
+                assert view == content
+    assert peer.connections == 1
+
+
+@pytest.mark.parametrize("body", [b"3\r\nabc\r\n4\r\ndefg\r\n0\r\n\r\n", b""], ids=["chunks", "until it closes"])
+def test_bodies_without_a_length(bulk: Bulk, body: bytes) -> None:
+    """A body that comes in chunks, or ends with its connection, comes as a whole."""
+
+    def play(exchange: Exchange) -> None:
+        exchange.raw(chunked(body) if body else b"HTTP/1.1 200 OK\r\n\r\nabcdefg")
+        if not body:
+            exchange.hang_up()
+
+    with Peer(play) as peer, bulk.get(peer.url, {}) as incoming:
+        assert b"".join(iter(incoming.block, b"")) == b"abcdefg"
+
+
 def chunked(body: bytes) -> bytes:
     return b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body
 

@@ -17,6 +17,7 @@ from skybind.transfers import multipart, stores
 from skybind.transfers.photos import Photo
 from skybind.transfers.signing import StoreKeys
 from skybind.transfers.stores import BLOCK, Bucket, Cancelled, Dialect, Receipt, Refusal, RefusalKind, put
+from skybind.transfers.trailing import Way
 from skybind.wire.bulk import BulkFault
 from skybind.wire.clock import ServiceClock
 from unit.overlay.cards import photo_of, put_on
@@ -122,7 +123,7 @@ def test_s3_is_given_a_crc_and_believed_by_its_answer(photo: Photo, tmp_path: Pa
     with warehouse(tmp_path / "s", "s3") as house, sender() as sending:
         receipt = put(photo, house.bucket, house.keys(), PREFIX + photo.name, sending)
         assert receipt.verified
-        assert sending.answers_crc == {house.bucket.address("k", {})[1]: True}
+        assert sending.ways == {house.bucket.address("k", {})[1]: Way.TRAILER_FIRST}
         house.faults.add("store.put", "corrupt", count=1)
         with pytest.raises(Refusal) as caught:
             put(photo, house.bucket, house.keys(), PREFIX + photo.name, sending)
