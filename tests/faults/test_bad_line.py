@@ -14,8 +14,8 @@ import pytest
 
 from skybind.errors import UploadIncomplete, UsageError
 from skybind.options import Options
-from skybind.transfers import download as downloading
 from skybind.transfers.download import Wanted, download
+from skybind.transfers.fetching import Fetching
 from skybind.transfers.photos import Photo, scan
 from unit.overlay.warehouse import BUCKET, PREFIX, QUICK, Run, Service, Warehouse, warehouse
 
@@ -153,19 +153,20 @@ def test_a_disk_that_is_full_for_a_while(house: Warehouse, tmp_path: Path, monke
         )
         links.append(Wanted(name, len(content), lambda link=link: link))
     full = [True]
-    receive = downloading._Download._receive
+    receive = Fetching._receive
 
-    def write(engine, incoming, wanted, target, part, have):  # type: ignore[no-untyped-def]
-        if full[0] and wanted.name == "7.bin":
+    def write(engine, file, *more):  # type: ignore[no-untyped-def]
+        if full[0] and file.wanted.name == "7.bin":
             raise OSError(28, "No space left on device")
-        return receive(engine, incoming, wanted, target, part, have)
+        return receive(engine, file, *more)
 
-    monkeypatch.setattr(downloading._Download, "_receive", write)
+    monkeypatch.setattr(Fetching, "_receive", write)
     out = tmp_path / "out"
     with pytest.raises(UsageError, match="disk is full"):
         download(links, out, options=Options(), workers=1)
-    there = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
-    assert not [name for name in there if name.endswith(".part")]
+    there = {path.name: path.stat().st_mtime_ns for path in out.iterdir() if path.suffix != ".part"}
+    assert there
+    assert all((out / name).read_bytes() == contents[name] for name in there)
     full[0] = False
     download(links, out, options=Options())
     assert {path.name: path.read_bytes() for path in out.iterdir()} == contents

@@ -1,6 +1,7 @@
 """kill -9 again and again, at random moments, until the work is done: nothing lost, nothing corrupt, nothing twice.
 
-Four kills of an upload and four of a download by default; ``KILLS=100`` makes it as many of each as it says.
+Four kills of an upload and four of a download by default; ``KILLS=100`` makes it as many of each as it says. In the
+download, one of the files comes in ranges.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import pytest
 
 from harness.emulation import settings_of
 from skybind.transfers.ledger import Ledger
+from unit.overlay.warehouse import BUCKET, Warehouse, warehouse
 
 KILLS = int(os.environ.get("KILLS", "4"))
 PHOTOS, PHOTO_BYTES = 120, 30_000
@@ -35,10 +37,14 @@ with Terra(**settings, state=state) as terra:
     terra.upload(folder, workers=4)
 """
 
+RANGED, RANGED_BYTES = "model/large.bin", 6_000_000
+
 DOWNLOAD = """
 import json, pathlib, sys
 from skybind.options import Options
+from skybind.transfers import fetching, ranges
 from skybind.transfers.download import Wanted, download
+ranges.RANGED_ABOVE, ranges.RANGE, fetching._NOTED = 1_000_000, 128 * 1024, 32 * 1024
 links, out = json.loads(sys.argv[1]), pathlib.Path(sys.argv[2])
 download([Wanted(name, size, lambda link=link: link) for name, size, link in links], out,
     options=Options(), workers=4)
@@ -126,42 +132,73 @@ def _check(running, card: Path) -> None:
         assert stored.path.read_bytes() == (card / file.name).read_bytes()
 
 
-def test_killed_downloads(start, tmp_path) -> None:
-    """After any number of kills the same call completes; a file under its own name is whole at every moment."""
-    running = start(region="cn", speed="instant")
-    bucket, store = running.terra.cloud.bucket, running.store
-    endpoint = running.ready["services"]["terra"]["storage"]["oss_endpoint"]
+def test_killed_downloads(tmp_path) -> None:
+    """After any number of kills the same call completes; a file under its own name is whole at every moment, and the
+    store never sends again what was on record of the file that comes in ranges."""
     chance = random.Random(KILLS)
-    digests, links = {}, []
-    for number in range(60):
-        content = chance.randbytes(chance.choice([0, 10, 40_000, 400_000]))
-        name = f"model/{number:03}.bin"
-        store.put(bucket, name, content)
-        digests[name] = hashlib.sha256(content).hexdigest()
-        link = store.presign_get(bucket, name, base_url=endpoint, lifetime_s=3600, dialect="oss")
-        links.append((name, len(content), link))
     kills = rounds = 0
     while kills < KILLS:
         rounds += 1
-        running.faults.add("store.get", "stall", seconds=0.02)
-        out = tmp_path / f"out-{rounds}"
-        arguments = [json.dumps(links), str(out)]
-        stamps: dict[str, int] = {}
-        while True:
-            code = struck(DOWNLOAD, arguments, chance, lambda: store.arrivals["get"], spare=kills >= KILLS)
-            whole = {
-                path.relative_to(out).as_posix(): path
-                for path in out.rglob("*")
-                if path.is_file() and path.suffix != ".part" and not path.name.startswith(".")
-            }
-            for name, path in whole.items():
-                assert hashlib.sha256(path.read_bytes()).hexdigest() == digests[name]
-            now = {name: path.stat().st_mtime_ns for name, path in whole.items()}
-            assert all(now[name] == stamp for name, stamp in stamps.items())
-            stamps = now
-            if code == 0:
-                break
-            kills += 1
-        assert set(stamps) == set(digests)
-        assert not list(out.rglob("*.part"))
+        with warehouse(tmp_path / f"store-{rounds}", chance.choice(["oss", "s3"])) as house:
+            digests, links = _result(house, chance)
+            house.faults.add("store.get", "stall", seconds=0.01)
+            out = tmp_path / f"out-{rounds}"
+            arguments = [json.dumps(links), str(out)]
+            stamps: dict[str, int] = {}
+            while True:
+                missing, before = 0 if RANGED in stamps else RANGED_BYTES - _on_record(out), len(house.seen)
+                code = struck(
+                    DOWNLOAD, arguments, chance, lambda s=house.store: s.arrivals["get"], spare=kills >= KILLS
+                )
+                whole = {
+                    path.relative_to(out).as_posix(): path
+                    for path in out.rglob("*")
+                    if path.is_file() and not path.name.startswith(".")
+                }
+                for name, path in whole.items():
+                    assert hashlib.sha256(path.read_bytes()).hexdigest() == digests[name]
+                now = {name: path.stat().st_mtime_ns for name, path in whole.items()}
+                assert all(now[name] == stamp for name, stamp in stamps.items())
+                assert _sent(house, before) <= missing
+                stamps = now
+                if code == 0:
+                    break
+                kills += 1
+            assert set(stamps) == set(digests)
+            assert not list(out.rglob(".*"))
     print(f"{kills} kills in {rounds} downloads")
+
+
+def _result(house: Warehouse, chance: random.Random) -> tuple[dict[str, str], list[tuple[str, int, str]]]:
+    """Digests and links of a result."""
+    digests, links = {}, []
+    sizes = {RANGED: RANGED_BYTES} | {
+        f"model/{number:03}.bin": chance.choice([0, 10, 40_000, 400_000]) for number in range(60)
+    }
+    for name, size in sizes.items():
+        content = chance.randbytes(size)
+        house.store.put(BUCKET, name, content)
+        digests[name] = hashlib.sha256(content).hexdigest()
+        link = house.store.presign_get(
+            BUCKET, name, base_url=house.server.oss_endpoint, lifetime_s=3600, dialect=house.dialect
+        )
+        links.append((name, size, link))
+    return digests, links
+
+
+def _on_record(out: Path) -> int:
+    """Bytes of the large file that are on record."""
+    there = bytearray(RANGED_BYTES)
+    for record in out.rglob(".large.bin.*.arrived"):
+        for line in record.read_text().split("\n")[1:-1]:
+            start, end = map(int, line.split())
+            there[start:end] = b"\1" * (end - start)
+    return sum(there)
+
+
+def _sent(house: Warehouse, since: int) -> int:
+    """Bytes of the large file that the store has sent; it notes an exchange after it is over."""
+    end = time.monotonic() + 5
+    while len(house.seen) < house.store.arrivals["get"] and time.monotonic() < end:
+        time.sleep(0.01)
+    return sum(exchange.sent for exchange in house.seen[since:] if exchange.key == RANGED)

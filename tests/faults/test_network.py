@@ -168,7 +168,7 @@ def test_download_survives(running, client_for, flight, tmp_path, kind) -> None:
     """A file whose download goes wrong is got again, from where it broke off; what arrives is what was stored."""
     terra = client_for(running)
     model = terra.reconstruct(terra.upload(flight), "lidar").result(60)
-    running.faults.add("store.get", kind, after=3, count=5, **({"bytes": 1000} if kind == "cut" else {}))
+    running.faults.add("store.get", kind, after=3, count=5, **({"bytes": 10} if kind == "cut" else {}))
     paths = model.download(tmp_path / "out")
     stored = {file.name: running.store.head(running.terra.cloud.bucket, file.key).etag for file in running.terra.files}
     for path in paths:

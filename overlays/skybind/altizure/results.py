@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import attrs
 
 from skybind import notebook
-from skybind.errors import DownloadIncomplete, ServerError
+from skybind.errors import DownloadIncomplete, NotOffered
 from skybind.options import Options
 from skybind.steps import Workflow, ask, first, run, run_async
 from skybind.transfers.download import DownloadProgress, Wanted, download
@@ -68,7 +69,10 @@ def _published(project: str) -> Workflow[list[CloudPath]]:
 
 
 class _Links:
-    """Links to the files of a result: listed together, and anew when they get old or one does not work."""
+    """Links to the files of a result: listed together, and anew when they get old or one does not work.
+
+    Many workers ask. When all links end at a time, the first that was refused has them listed anew, for all.
+    """
 
     def __init__(self, api: AltizureGroups, project: str) -> None:
         self._api = api
@@ -76,8 +80,13 @@ class _Links:
         self._links: dict[str, str] = {}
         self._given: set[str] = set()
         self._at = float("-inf")
+        self._lock = threading.Lock()
 
     def __call__(self, name: str) -> str:
+        with self._lock:
+            return self._link(name)
+
+    def _link(self, name: str) -> str:
         # A second question for one file means that the first link failed.
         if time.monotonic() - self._at > _LINK_LIFE or name in self._given or name not in self._links:
             found = run(_downloads(self._project), self._api)
@@ -131,17 +140,14 @@ class Model:
             cancelled: Asked as often; True stops it.
 
         Raises:
-            ServerError: there is nothing to download, as of free projects.
+            NotOffered: there is nothing to download, as of free projects.
             UsageError: the folder cannot be written to, or the disk is full.
             DownloadIncomplete: some files did not come, or have no link yet; all others are in place.
         """
         files = self.files()
         if not files:
-            raise ServerError(
+            raise NotOffered(
                 f"project {self.project_id} has nothing to download",
-                service="altizure",
-                status=200,
-                operation="listDownloads",
                 advice="Only pro projects have downloads; published() tells where viewers load a model from.",
             )
         missing = {file.name: f"the service has no link yet ({file.state})" for file in files if not file.ready}

@@ -115,7 +115,7 @@ class FlightHubWork:
             return {}
         model = self._flighthub.model(job.id)
         with stoppable(lambda: "the model is at the service; what came of its archive is kept", job.token):
-            paths = model.download(order.out, progress=display.download)
+            paths = model.download(order.out, workers=order.workers, progress=display.download)
         total = sum(path.stat().st_size for path in paths)
         display.note(f"{len(paths):,} files, {size(total)}, in {order.out}")
         return {"out": str(order.out), "files": len(paths), "model_bytes": total}

@@ -81,7 +81,7 @@ class Model:
         *,
         unpacks: bool = True,
         keeps_archive: bool = False,
-        workers: int = 1,  # noqa: ARG002 - as other services have it; an archive is one file
+        workers: int = 8,
         progress: Callable[[DownloadProgress], None] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Path]:
@@ -91,7 +91,7 @@ class Model:
             out: The folder; made if it is not there. No file is put outside of it, whatever its name in the archive.
             unpacks: False leaves the archive as it is.
             keeps_archive: Whether the archive stays beside what was in it.
-            workers: Without meaning here: the archive is one file.
+            workers: Most ranges of the archive on their way at a time, if it is large.
             progress: Called about ten times a second.
             cancelled: Asked as often; True stops it.
 
@@ -111,7 +111,7 @@ class Model:
             [self._archive()],
             folder,
             options=self._options,
-            workers=1,
+            workers=workers,
             told=progress or (lambda _progress: None),
             cancelled=cancelled,
         )
@@ -154,7 +154,7 @@ class AsyncModel:
         *,
         unpacks: bool = True,
         keeps_archive: bool = False,
-        workers: int = 1,
+        workers: int = 8,
         progress: Callable[[DownloadProgress], None] | None = None,
     ) -> list[Path]:
         """Fetch and unpack the archive; see :meth:`Model.download`. ``progress`` is called from another thread."""

@@ -1,6 +1,8 @@
 """A project's task as a job, and what it made."""
 
 import hashlib
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,16 +17,16 @@ from skybind.errors import (
     JobFailed,
     JobStopped,
     NotFound,
+    NotOffered,
     OutcomeUnknown,
     QuotaExceeded,
-    ServerError,
     UsageError,
 )
 from skybind.waiting import no_waiting
 from skybind_clients.altizure.models.fragments import ProjectProgress
 from unit.overlay.altizure.service import PID, once
 from unit.overlay.altizure.service import Altizure as Play
-from unit.overlay.peers import Peer, loses_the_answer, says
+from unit.overlay.peers import Exchange, Peer, loses_the_answer, says
 from unit.overlay.worlds import AsyncWorld, World
 
 TASK = {"id": "t1", "taskType": "Native", "state": "Pending"}
@@ -253,6 +255,34 @@ def test_results_are_fetched(world: World, connect: Any, tmp_path: Path) -> None
     assert {"key", "altitoken"}.isdisjoint(shelf.requests[0].headers)
 
 
+def test_links_that_end_together_are_listed_anew_once(world: World, connect: Any, tmp_path: Path) -> None:
+    """Links are listed together; when they end under all workers, one of them has them listed, for all."""
+    play = Works("Done")
+    listed: list[int] = []
+    meeting = threading.Barrier(4)
+
+    def list_downloads(_variables: Any) -> Any:
+        listed.append(len(listed) + 1)
+        time.sleep(0.02)
+        return downloads(
+            *({"name": f"{n}.zip", "size": 5.0, "link": f"{shelf.url}/{n}?at={len(listed)}"} for n in range(8))
+        )
+
+    def lends(exchange: Exchange) -> None:
+        if exchange.target.endswith("?at=3"):
+            says(200, b"12345")(exchange)
+        else:
+            meeting.wait(5)  # so that all are refused at a time
+            says(403)(exchange)
+
+    with Peer(lends) as shelf, Peer(play) as peer:
+        play.overrides["listDownloads"] = list_downloads
+        with no_waiting():
+            world.run(connect(peer).model(PID).download(tmp_path / "out", workers=4))
+    assert len(list((tmp_path / "out").iterdir())) == 8
+    assert listed == [1, 2, 3]  # what there is; links when the download begins; and links once more
+
+
 def test_a_file_without_a_link_is_not_ready(world: World, connect: Any, tmp_path: Path) -> None:
     """The others come; it is named."""
     play = Works("Done")
@@ -272,7 +302,7 @@ def test_a_free_project_has_nothing_to_download(world: World, connect: Any, tmp_
     """That is said, with where to look instead."""
     play = Works("Done")
     play.overrides["listDownloads"] = downloads()
-    with Peer(play) as peer, pytest.raises(ServerError) as caught:
+    with Peer(play) as peer, pytest.raises(NotOffered) as caught:
         world.run(connect(peer).model(PID).download(tmp_path / "out"))
     assert "pro" in caught.value.advice
 

@@ -184,7 +184,7 @@ def test_an_empty_link_is_asked_for_again(
     town: Town, made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The link is empty while the file is not ready; the next attempt has one."""
-    monkeypatch.setattr("skybind.transfers.download.random.uniform", lambda _low, _high: 0.0)
+    monkeypatch.setattr("skybind.transfers.fetching.random.uniform", lambda _low, _high: 0.0)
     town.play.after["download_url"] = None
     real = town.play.before["download_url"]
     answers = once({"id": KEY, "url": ""}, {"id": KEY})
