@@ -16,13 +16,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from skybind.options import Attempt
+from skybind.options import Attempt, Options
 
 if TYPE_CHECKING:
     from opentelemetry.metrics import Histogram
     from opentelemetry.trace import Tracer
 
-__all__ = ["bare_url", "log_attempt", "observe"]
+__all__ = ["bare_url", "listened", "log_attempt", "observe"]
 
 
 def bare_url(url: str) -> str:
@@ -31,6 +31,16 @@ def bare_url(url: str) -> str:
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
     port = f":{parts.port}" if parts.port else ""
     return f"{parts.scheme}://{host}{port}{parts.path}" if parts.scheme else parts.path
+
+
+def listened(service: str, options: Options) -> bool:
+    """Whether anybody wants to know of an attempt: a hook, the log, or OpenTelemetry."""
+    return bool(
+        options.before_attempt
+        or options.after_attempt
+        or "opentelemetry" in sys.modules
+        or logging.getLogger(f"skybind.{service}").isEnabledFor(logging.INFO)
+    )
 
 
 def log_attempt(attempt: Attempt) -> None:

@@ -4,20 +4,19 @@ A :class:`Transport` (or :class:`AsyncTransport`) is what a generated facade cal
 them, asks the dialect whether the answer is a refusal, decides by the operation's effect whether to send again, and
 decodes. Where a service wants a credential that ends, it fetches that first, and another one when it is refused. What
 to do next is decided once, in :mod:`skybind.wire.conversation`; two thin drivers carry it out.
+
+Of the HTTP library, its requests and its connections are used, and not its clients. Those would look for redirects,
+for cookies and for hooks at every call, which costs as much as the rest of it: redirects are refused here, because
+headers that authenticate would go along to another host, and no service keeps a session in cookies.
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
-import platform
-import ssl
 import time
-from collections.abc import Awaitable, Callable, Generator, Iterator, Mapping
-from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import attrs
 import httpx
@@ -43,10 +42,11 @@ from skybind.wire.conversation import (
 )
 from skybind.wire.limits import NO_LIMITS, Limits
 from skybind.wire.retry import Budget, Happened
-from skybind.wire.telemetry import bare_url, log_attempt, observe
+from skybind.wire.telemetry import bare_url, listened, log_attempt, observe
+from skybind.wire.terms import proxy_for, tls_context, user_agent
 from skybind_clients.runtime import Operation, Page, Raw
 
-__all__ = ["AsyncTransport", "Dialect", "Reply", "Transport", "tls_context", "user_agent"]
+__all__ = ["AsyncTransport", "Dialect", "Reply", "Transport"]
 
 T = TypeVar("T")
 Request = Mapping[str, Any]
@@ -60,18 +60,10 @@ _NOT_SENT = (
     httpx.ProxyError,
     httpx.UnsupportedProtocol,
 )
-_THIS_MACHINE = ("all://localhost", "all://127.0.0.1", "all://[::1]")
+_BEARING = {"Accept": "application/json", "Accept-Encoding": "gzip, deflate", "Connection": "keep-alive"}
+_ABSOLUTE = ("http://", "https://")
 # The library's words for these may hold an address with its query, or the value of a header.
 _WORDLESS = (httpx.HTTPStatusError, httpx.LocalProtocolError)
-
-
-def user_agent(options: Options) -> str:
-    """``app skybind/0.1.0 python/3.11.7``."""
-    try:
-        own = version("skybind")
-    except PackageNotFoundError:
-        own = "0"
-    return f"{options.app_name + ' ' if options.app_name else ''}skybind/{own} python/{platform.python_version()}"
 
 
 def _raw(operation: Operation, reply: Reply, decode: Callable[[Any], T]) -> Raw[T]:
@@ -94,99 +86,74 @@ def _decoded(operation: Operation, reply: Reply, decode: Callable[[Any], T]) -> 
 # ------------------------------------------------------------------------------------------------ the HTTP library
 
 
-class _Signing(httpx.Auth):
+class _Signing:
     """Signs the final bytes; signs once more when the service says that our clock is off and tells its own time."""
-
-    requires_request_body = True
-    requires_response_body = True
 
     def __init__(self, dialect: Dialect, clock: ServiceClock) -> None:
         self._dialect = dialect
         self._clock = clock
 
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        host = request.url.host
-        assumed = self._clock.offset(host)
+    def first(self, request: httpx.Request) -> None:
+        """Sign what was never sent."""
         self._sign(request)
-        response = yield request
-        operation = request.extensions["operation"]
-        if response.is_error and isinstance(self._dialect.refusal(_reply(response), operation), ClockSkew):
-            self._clock.learn(host, response.headers.get("date"))
-            # Not "was something learnt": another thread may have learnt it while this request was on its way.
-            # What moves a machine is not sent again even so; whoever sends it anew is signed for the right time.
-            if abs(self._clock.offset(host) - assumed) > 1.0 and operation.effect != "physical":
-                self._sign(request)
-                yield request
+
+    def again(self, request: httpx.Request, operation: Operation, reply: Reply) -> bool:
+        """Whether it was refused for its time, and is now signed for a better one."""
+        if reply.status < 400 or not isinstance(self._dialect.refusal(reply, operation), ClockSkew):
+            return False
+        host = request.url.host
+        assumed: float = request.extensions["clock_offset"]
+        self._clock.learn(host, reply.headers.get("date"))
+        # Not "was something learnt": another thread may have learnt it while this request was on its way.
+        # What moves a machine is not sent again even so; whoever sends it anew is signed for the right time.
+        if abs(self._clock.offset(host) - assumed) <= 1.0 or operation.effect == "physical":
+            return False
+        self._sign(request)
+        return True
 
     def _sign(self, request: httpx.Request) -> None:
         method, target, body = request.method, request.url.raw_path.decode("ascii"), request.content
-        now = self._clock.now(request.url.host)
+        host = request.url.host
+        now = self._clock.now(host)
         request.headers.update(self._dialect.sign(method, target, body, now))
         credential: Credential | None = request.extensions["credential"]
         if credential is not None:
-            headers = dict(request.headers)
+            headers = dict(request.headers.items())
             request.headers.update(credential.sign(Outgoing(method, headers["host"], target, headers, body, now)))
-        request.extensions["signed_at"] = now
+        request.extensions |= {"signed_at": now, "clock_offset": self._clock.offset(host)}
 
 
-def _reply(response: httpx.Response, attempt: int = 1) -> Reply:
-    signed_at = response.request.extensions.get("signed_at")
-    return Reply(response.status_code, dict(response.headers), response.content, attempt, signed_at)
+def _reply(request: httpx.Request, response: httpx.Response, body: bytes, attempt: int) -> Reply:
+    headers = dict(response.headers.items())
+    return Reply(response.status_code, headers, body, attempt, request.extensions["signed_at"])
 
 
-class _Bounded(httpx.SyncByteStream):
-    """A body that may not drip past the deadline: a read timeout alone would let one byte a minute go on for ever."""
-
-    def __init__(self, stream: httpx.SyncByteStream, deadline: float) -> None:
-        self._stream = stream
-        self._deadline = deadline
-
-    def __iter__(self) -> Iterator[bytes]:
-        for block in self._stream:
-            if time.monotonic() > self._deadline:
+def _body(response: httpx.Response, deadline: float) -> bytes:
+    """The body. It may not drip past the deadline: a read timeout alone would let one byte a minute go on for ever."""
+    blocks = []
+    try:
+        for block in response.iter_bytes():
+            if time.monotonic() > deadline:
                 raise httpx.ReadTimeout("the answer took longer than the call may take")
-            yield block
-
-    def close(self) -> None:
-        self._stream.close()
-
-
-def _bound(response: httpx.Response) -> None:
-    assert isinstance(response.stream, httpx.SyncByteStream)
-    response.stream = _Bounded(response.stream, response.request.extensions["deadline"])
+            blocks.append(block)
+    finally:
+        response.close()
+    return b"".join(blocks)
 
 
-def tls_context(options: Options) -> ssl.SSLContext:
-    """TLS as the options want it: their CA bundle, else the default set.
-
-    Clients share it: to read all authorities takes longer than most calls. Files that have changed are read again.
-    """
-    files = (options.ca_bundle, os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
-    return _tls_context(options.ca_bundle, tuple(map(_version, files)))
-
-
-def _version(file: str | Path | None) -> tuple[str, int, int] | None:
-    if not file or not (path := Path(file)).exists():  # that it is not there, TLS says better
-        return None
-    found = path.stat()
-    return str(file), found.st_mtime_ns, found.st_size
-
-
-@lru_cache(maxsize=8)
-def _tls_context(ca_bundle: Path | None, _versions: tuple[object, ...]) -> ssl.SSLContext:
-    if ca_bundle is not None:
-        return ssl.create_default_context(cafile=str(ca_bundle))
-    return httpx.create_ssl_context()
-
-
-def _timeout(options: Options, seconds_left: float) -> httpx.Timeout:
-    return httpx.Timeout(min(options.read_timeout, seconds_left), connect=min(options.connect_timeout, seconds_left))
+def _timeout(options: Options, seconds_left: float) -> dict[str, float]:
+    read, connect = min(options.read_timeout, seconds_left), min(options.connect_timeout, seconds_left)
+    return {"connect": connect, "read": read, "write": read, "pool": read}
 
 
 def _fault(error: Exception) -> Fault:
     happened = Happened.NOT_SENT if isinstance(error, _NOT_SENT) else Happened.ANSWER_LOST
     reason = str(error) if not isinstance(error, _WORDLESS) else ""
     return Fault(happened, f"{type(error).__name__}{': ' + reason[:160] if reason and '?' not in reason else ''}")
+
+
+def _nobody_listens(_outcome: Reply | Fault) -> None:
+    return
 
 
 class _Shared:
@@ -205,6 +172,9 @@ class _Shared:
         self.clock = clock
         self.budget = budget
         self.limits = limits
+        self._signing = _Signing(dialect, clock)
+        self._headers = httpx.Headers(_BEARING)
+        self._headers.update({"User-Agent": user_agent(options), **options.headers})
 
     def _checked(self, operation: Operation, request: Request) -> None:
         if self.options.check_limits:
@@ -215,49 +185,47 @@ class _Shared:
             operation, self.dialect, self.options, self.budget, time.monotonic, authenticates=authenticates
         )
 
-    def _client_settings(self) -> dict[str, Any]:
-        return {
-            "base_url": self.dialect.base_url,
-            "auth": _Signing(self.dialect, self.clock),
-            "verify": tls_context(self.options),
-            "proxy": self.options.proxy,
-            # The environment's proxy is for elsewhere; the library would send loopback through it too.
-            "mounts": None if self.options.proxy else dict.fromkeys(_THIS_MACHINE),
-            "headers": {"User-Agent": user_agent(self.options), "Accept": "application/json"},
-            # Redirects are refused: headers that authenticate would go along to another host.
-            "follow_redirects": False,
-        }
+    def _line(self) -> dict[str, Any]:
+        """What connections are made with."""
+        parts = urlsplit(self.dialect.base_url)
+        proxy = proxy_for(self.options, parts.scheme, parts.hostname or "")
+        return {"verify": tls_context(self.options), "proxy": proxy}
 
-    def _build(
-        self, client: httpx.Client | httpx.AsyncClient, operation: Operation, request: Request, step: Send
-    ) -> httpx.Request:
-        headers = {**self.options.headers, **(request.get("headers") or {})}
-        extensions = {
-            "operation": operation,
-            "deadline": time.monotonic() + step.seconds_left,
-            "timeout": _timeout(self.options, step.seconds_left).as_dict(),
-            "credential": step.credential,
-        }
-        # A service with one address for everything has no path below it; the library would end that with a slash.
-        url = request["url"] or self.dialect.base_url
-        built = client.build_request(**{**request, "url": url, "headers": headers, "extensions": extensions})
+    def _build(self, request: Request, step: Send) -> httpx.Request:
+        # A service with one address for everything has no path below it.
+        url: str = request["url"]
+        headers = self._headers
+        if own := request.get("headers"):
+            headers = headers.copy()
+            headers.update(own)
+        built = httpx.Request(
+            **{
+                **request,
+                "url": url if url.startswith(_ABSOLUTE) else self.dialect.base_url + url,
+                "headers": headers,
+                "extensions": {
+                    "timeout": _timeout(self.options, step.seconds_left),
+                    "deadline": time.monotonic() + step.seconds_left,
+                    "credential": step.credential,
+                },
+            }
+        )
+        built.read()  # what is signed are its bytes
         if b"+" in built.url.query:
             # The library's word for a blank (a plus is %2B). Who checks a signature may read it as a plus.
             built.url = built.url.copy_with(query=built.url.query.replace(b"+", b"%20"))
         return built
 
-    def rehearse(self, operation: Operation, request: Request) -> Rehearsed:
+    def rehearse(self, _operation: Operation, request: Request) -> Rehearsed:
         """The request of a call, signed for this moment as its first attempt would be; nothing is sent."""
-        client: httpx.Client | httpx.AsyncClient = self._client  # type: ignore[attr-defined]  # both drivers have one
-        assert client.auth is not None
-        built = self._build(client, operation, request, Send(1, self.options.total_timeout))
-        flow = client.auth.sync_auth_flow(built)
-        signed = next(flow)
-        flow.close()
-        return Rehearsed(signed.method, str(signed.url), dict(signed.headers), signed.content)
+        built = self._build(request, Send(1, self.options.total_timeout))
+        self._signing.first(built)
+        return Rehearsed(built.method, str(built.url), dict(built.headers.items()), built.content)
 
     def _started(self, operation: Operation, request: httpx.Request, number: int) -> Callable[[Reply | Fault], None]:
         """Tell whoever listens that an attempt begins; returns what tells them how it ended."""
+        if not listened(self.dialect.service, self.options):
+            return _nobody_listens
         attempt = Attempt(self.dialect.service, operation.id, number, request.method, bare_url(str(request.url)))
         if self.options.before_attempt:
             self.options.before_attempt(attempt)
@@ -291,12 +259,12 @@ class Transport(_Shared):
         sleep: Callable[[float], None] = waiting.sleep,
         access: Renewing[Credential] | None = None,
         limits: Limits = NO_LIMITS,
-        client: httpx.Client | None = None,
+        line: httpx.HTTPTransport | None = None,
     ) -> None:
         super().__init__(dialect, options or Options(), clock or ServiceClock(), budget or Budget(), limits)
         self._access = access
         self._sleep = sleep
-        self._client = client or httpx.Client(event_hooks={"response": [_bound]}, **self._client_settings())
+        self._connections = line or httpx.HTTPTransport(**self._line())
 
     def with_options(self, options: Options) -> Transport:
         """The same connections, clock and budget with other options; a new proxy or CA bundle needs a new client."""
@@ -308,7 +276,7 @@ class Transport(_Shared):
             sleep=self._sleep,
             access=self._access,
             limits=self.limits,
-            client=self._client,
+            line=self._connections,
         )
 
     def __call__(self, operation: Operation, request: Request, decode: Callable[[Any], T]) -> T:
@@ -346,11 +314,14 @@ class Transport(_Shared):
         return self._access.current(step.refused)
 
     def _attempt(self, operation: Operation, request: Request, step: Send) -> Reply | Fault:
-        built = self._build(self._client, operation, request, step)
+        built = self._build(request, step)
         ended = self._started(operation, built, step.attempt)
         outcome: Reply | Fault
         try:
-            outcome = _reply(self._client.send(built), step.attempt)
+            self._signing.first(built)
+            outcome = self._exchanged(built, step.attempt)
+            if self._signing.again(built, operation, outcome):
+                outcome = self._exchanged(built, step.attempt)
         except SkybindError as error:
             ended(Fault(Happened.NOT_SENT, type(error).__name__))  # it could not be signed
             raise
@@ -359,9 +330,13 @@ class Transport(_Shared):
         ended(outcome)
         return outcome
 
+    def _exchanged(self, request: httpx.Request, attempt: int) -> Reply:
+        response = self._connections.handle_request(request)
+        return _reply(request, response, _body(response, request.extensions["deadline"]), attempt)
+
     def close(self) -> None:
-        """Close the connections."""
-        self._client.close()
+        """Close the connections; a later call would open others."""
+        self._connections.close()
 
 
 class AsyncTransport(_Shared):
@@ -377,12 +352,12 @@ class AsyncTransport(_Shared):
         sleep: Callable[[float], Awaitable[None]] = waiting.async_sleep,
         access: AsyncRenewing[Credential] | None = None,
         limits: Limits = NO_LIMITS,
-        client: httpx.AsyncClient | None = None,
+        line: httpx.AsyncHTTPTransport | None = None,
     ) -> None:
         super().__init__(dialect, options or Options(), clock or ServiceClock(), budget or Budget(), limits)
         self._access = access
         self._sleep = sleep
-        self._client = client or httpx.AsyncClient(**self._client_settings())
+        self._connections = line or httpx.AsyncHTTPTransport(**self._line())
 
     def with_options(self, options: Options) -> AsyncTransport:
         """The same connections, clock and budget with other options; a new proxy or CA bundle needs a new client."""
@@ -394,7 +369,7 @@ class AsyncTransport(_Shared):
             sleep=self._sleep,
             access=self._access,
             limits=self.limits,
-            client=self._client,
+            line=self._connections,
         )
 
     async def __call__(self, operation: Operation, request: Request, decode: Callable[[Any], T]) -> T:
@@ -436,12 +411,15 @@ class AsyncTransport(_Shared):
             return None
 
     async def _attempt(self, operation: Operation, request: Request, step: Send) -> Reply | Fault:
-        built = self._build(self._client, operation, request, step)
+        built = self._build(request, step)
         ended = self._started(operation, built, step.attempt)
         outcome: Reply | Fault
         try:
             async with asyncio.timeout(step.seconds_left):
-                outcome = _reply(await self._client.send(built), step.attempt)
+                self._signing.first(built)
+                outcome = await self._exchanged(built, step.attempt)
+                if self._signing.again(built, operation, outcome):
+                    outcome = await self._exchanged(built, step.attempt)
         except SkybindError as error:
             ended(Fault(Happened.NOT_SENT, type(error).__name__))  # it could not be signed
             raise
@@ -450,6 +428,13 @@ class AsyncTransport(_Shared):
         ended(outcome)
         return outcome
 
+    async def _exchanged(self, request: httpx.Request, attempt: int) -> Reply:
+        response = await self._connections.handle_async_request(request)
+        try:
+            return _reply(request, response, await response.aread(), attempt)
+        finally:
+            await response.aclose()
+
     async def close(self) -> None:
-        """Close the connections."""
-        await self._client.aclose()
+        """Close the connections; a later call would open others."""
+        await self._connections.aclose()

@@ -1,5 +1,6 @@
 """One call to the wire and back, sync and async."""
 
+import gzip
 import logging
 import re
 import threading
@@ -7,6 +8,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -26,6 +28,7 @@ from skybind.errors import (
 from skybind.options import Attempt, Options
 from skybind.wire.clock import ServiceClock, http_date
 from skybind.wire.retry import Budget
+from skybind.wire.terms import proxy_for
 from skybind.wire.transport import Transport
 from skybind_clients.runtime import Effect, Page, Paging
 from unit.overlay.dials import Clock, Pauses
@@ -494,6 +497,47 @@ def test_the_environments_proxy_is_for_elsewhere(client: Any, monkeypatch: pytes
         assert (len(proxy.requests), len(peer.requests)) == (0, 1)
         client("http://service.example").send()
         assert proxy.requests[0].target == "http://service.example/things"
+
+
+@pytest.mark.parametrize(
+    ("environment", "base_url", "expected"),
+    [
+        ({"https_proxy": "http://proxy:3128"}, "https://service.example", "http://proxy:3128"),
+        ({"https_proxy": "proxy:3128"}, "https://service.example", "http://proxy:3128"),
+        ({"https_proxy": "http://proxy:3128"}, "http://service.example", None),
+        ({"all_proxy": "http://proxy:3128"}, "http://service.example", "http://proxy:3128"),
+        ({"all_proxy": "http://proxy:3128", "no_proxy": "service.example"}, "http://service.example", None),
+        ({"all_proxy": "http://proxy:3128", "no_proxy": "other.example"}, "http://[::1]:80", None),
+    ],
+)
+def test_which_proxy(
+    environment: dict[str, str], base_url: str, expected: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The environment's proxy is that of the scheme, else of all, unless the host is exempt or this machine."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    parts = urlsplit(base_url)
+    assert proxy_for(Options(), parts.scheme, parts.hostname or "") == expected
+    assert proxy_for(Options(proxy="http://own:1"), parts.scheme, parts.hostname or "") == "http://own:1"
+
+
+def test_no_session_is_kept(client: Any) -> None:
+    """A cookie is not sent back: every request is authenticated by itself."""
+    with Peer(says(200, "{}", Set_Cookie="session=1; Path=/"), OK) as peer:
+        one = client(peer.url)
+        one.send()
+        one.send()
+    assert [request.headers.get("cookie") for request in peer.requests] == [None, None]
+
+
+def test_a_compressed_answer_is_read(client: Any) -> None:
+    """What goes out says which compression is understood, and such an answer is unpacked."""
+    with Peer(says(200, gzip.compress(b'{"ok": true}'), Content_Encoding="gzip")) as peer:
+        assert client(peer.url).send().json() == {"ok": True}
+    assert "gzip" in peer.requests[0].headers["accept-encoding"]
 
 
 def test_a_proxy_of_ones_own_is_for_everything(client: Any) -> None:
