@@ -60,7 +60,7 @@ class AcceptedCommand:
         d = dict(src_dict)
         command_id = d.pop("command_id")
 
-        status = CommandStatus(d.pop("status"))
+        status = CommandStatus.of(d.pop("status"))
 
         accepted_at = datetime.datetime.fromisoformat(d.pop("accepted_at"))
 
@@ -69,10 +69,10 @@ class AcceptedCommand:
             request_id = UNSET
 
         accepted_command = cls(
-            command_id=command_id,
-            status=status,
-            accepted_at=accepted_at,
-            request_id=request_id,
+            command_id,
+            status,
+            accepted_at,
+            request_id,
         )
 
         accepted_command.additional_properties = d

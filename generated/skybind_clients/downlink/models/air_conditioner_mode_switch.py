@@ -40,10 +40,10 @@ class AirConditionerModeSwitch:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        action = AirConditionerMode(d.pop("action"))
+        action = AirConditionerMode.of(d.pop("action"))
 
         air_conditioner_mode_switch = cls(
-            action=action,
+            action,
         )
 
         air_conditioner_mode_switch.additional_properties = d

@@ -40,10 +40,10 @@ class AlarmStateSwitch:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        action = OnOff(d.pop("action"))
+        action = OnOff.of(d.pop("action"))
 
         alarm_state_switch = cls(
-            action=action,
+            action,
         )
 
         alarm_state_switch.additional_properties = d

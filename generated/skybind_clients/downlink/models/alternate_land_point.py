@@ -68,14 +68,14 @@ class AlternateLandPoint:
 
         safe_land_height = d.pop("safe_land_height")
 
-        is_configured = NoYes(d.pop("is_configured"))
+        is_configured = NoYes.of(d.pop("is_configured"))
 
         alternate_land_point = cls(
-            longitude=longitude,
-            latitude=latitude,
-            height=height,
-            safe_land_height=safe_land_height,
-            is_configured=is_configured,
+            longitude,
+            latitude,
+            height,
+            safe_land_height,
+            is_configured,
         )
 
         alternate_land_point.additional_properties = d

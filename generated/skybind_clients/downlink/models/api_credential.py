@@ -92,12 +92,12 @@ class ApiCredential:
         if name is None:
             name = UNSET
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: CredentialStatus | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = CredentialStatus(_status)
+            status = CredentialStatus.of(_status)
 
         allowed_clock_skew_seconds = d.pop("allowed_clock_skew_seconds", UNSET)
         if allowed_clock_skew_seconds is None:
@@ -125,13 +125,13 @@ class ApiCredential:
             secret = UNSET
 
         api_credential = cls(
-            client_id=client_id,
-            name=name,
-            status=status,
-            allowed_clock_skew_seconds=allowed_clock_skew_seconds,
-            replay_window_seconds=replay_window_seconds,
-            expires_at=expires_at,
-            secret=secret,
+            client_id,
+            name,
+            status,
+            allowed_clock_skew_seconds,
+            replay_window_seconds,
+            expires_at,
+            secret,
         )
 
         api_credential.additional_properties = d

@@ -82,12 +82,12 @@ class ApiCredentialChange:
         if name is None:
             name = UNSET
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: CredentialStatus | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = CredentialStatus(_status)
+            status = CredentialStatus.of(_status)
 
         allowed_clock_skew_seconds = d.pop("allowed_clock_skew_seconds", UNSET)
         if allowed_clock_skew_seconds is None:
@@ -115,12 +115,12 @@ class ApiCredentialChange:
             rotate_secret = UNSET
 
         api_credential_change = cls(
-            name=name,
-            status=status,
-            allowed_clock_skew_seconds=allowed_clock_skew_seconds,
-            replay_window_seconds=replay_window_seconds,
-            expires_at=expires_at,
-            rotate_secret=rotate_secret,
+            name,
+            status,
+            allowed_clock_skew_seconds,
+            replay_window_seconds,
+            expires_at,
+            rotate_secret,
         )
 
         api_credential_change.additional_properties = d

@@ -71,18 +71,18 @@ class ApiCredentialRequest:
         if replay_window_seconds is None:
             replay_window_seconds = UNSET
 
-        _expires_at = d.pop("expires_at", UNSET)
+        _expires_at: Any = d.pop("expires_at", UNSET)
         expires_at: datetime.datetime | Unset
-        if isinstance(_expires_at, Unset) or _expires_at is None or _expires_at == "":
+        if _expires_at is UNSET or _expires_at is None or _expires_at == "":
             expires_at = UNSET
         else:
             expires_at = datetime.datetime.fromisoformat(_expires_at)
 
         api_credential_request = cls(
-            name=name,
-            allowed_clock_skew_seconds=allowed_clock_skew_seconds,
-            replay_window_seconds=replay_window_seconds,
-            expires_at=expires_at,
+            name,
+            allowed_clock_skew_seconds,
+            replay_window_seconds,
+            expires_at,
         )
 
         api_credential_request.additional_properties = d

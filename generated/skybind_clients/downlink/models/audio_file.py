@@ -61,13 +61,13 @@ class AudioFile:
 
         md5 = d.pop("md5")
 
-        format_ = AudioFormat(d.pop("format"))
+        format_ = AudioFormat.of(d.pop("format"))
 
         audio_file = cls(
-            name=name,
-            url=url,
-            md5=md5,
-            format_=format_,
+            name,
+            url,
+            md5,
+            format_,
         )
 
         audio_file.additional_properties = d

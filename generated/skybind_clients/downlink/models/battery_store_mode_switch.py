@@ -40,10 +40,10 @@ class BatteryStoreModeSwitch:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        action = BatteryStoreMode(d.pop("action"))
+        action = BatteryStoreMode.of(d.pop("action"))
 
         battery_store_mode_switch = cls(
-            action=action,
+            action,
         )
 
         battery_store_mode_switch.additional_properties = d

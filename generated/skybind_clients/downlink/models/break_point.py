@@ -82,7 +82,7 @@ class BreakPoint:
         d = dict(src_dict)
         index = d.pop("index")
 
-        state = BreakPointState(d.pop("state"))
+        state = BreakPointState.of(d.pop("state"))
 
         progress = d.pop("progress")
 
@@ -99,15 +99,15 @@ class BreakPoint:
         attitude_head = d.pop("attitude_head")
 
         break_point = cls(
-            index=index,
-            state=state,
-            progress=progress,
-            wayline_id=wayline_id,
-            break_reason=break_reason,
-            latitude=latitude,
-            longitude=longitude,
-            height=height,
-            attitude_head=attitude_head,
+            index,
+            state,
+            progress,
+            wayline_id,
+            break_reason,
+            latitude,
+            longitude,
+            height,
+            attitude_head,
         )
 
         break_point.additional_properties = d

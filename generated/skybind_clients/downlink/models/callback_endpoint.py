@@ -96,12 +96,12 @@ class CallbackEndpoint:
         if url is None:
             url = UNSET
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: EndpointStatus | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = EndpointStatus(_status)
+            status = EndpointStatus.of(_status)
 
         timeout_seconds = d.pop("timeout_seconds", UNSET)
         if timeout_seconds is None:
@@ -115,29 +115,29 @@ class CallbackEndpoint:
         if secret is None:
             secret = UNSET
 
-        _created_at = d.pop("created_at", UNSET)
+        _created_at: Any = d.pop("created_at", UNSET)
         created_at: datetime.datetime | Unset
-        if isinstance(_created_at, Unset) or _created_at is None or _created_at == "":
+        if _created_at is UNSET or _created_at is None or _created_at == "":
             created_at = UNSET
         else:
             created_at = datetime.datetime.fromisoformat(_created_at)
 
-        _updated_at = d.pop("updated_at", UNSET)
+        _updated_at: Any = d.pop("updated_at", UNSET)
         updated_at: datetime.datetime | Unset
-        if isinstance(_updated_at, Unset) or _updated_at is None or _updated_at == "":
+        if _updated_at is UNSET or _updated_at is None or _updated_at == "":
             updated_at = UNSET
         else:
             updated_at = datetime.datetime.fromisoformat(_updated_at)
 
         callback_endpoint = cls(
-            id=id,
-            url=url,
-            status=status,
-            timeout_seconds=timeout_seconds,
-            max_attempts=max_attempts,
-            secret=secret,
-            created_at=created_at,
-            updated_at=updated_at,
+            id,
+            url,
+            status,
+            timeout_seconds,
+            max_attempts,
+            secret,
+            created_at,
+            updated_at,
         )
 
         callback_endpoint.additional_properties = d

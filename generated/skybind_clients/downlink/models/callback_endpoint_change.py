@@ -69,12 +69,12 @@ class CallbackEndpointChange:
         if url is None:
             url = UNSET
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: EndpointStatus | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = EndpointStatus(_status)
+            status = EndpointStatus.of(_status)
 
         timeout_seconds = d.pop("timeout_seconds", UNSET)
         if timeout_seconds is None:
@@ -89,11 +89,11 @@ class CallbackEndpointChange:
             rotate_secret = UNSET
 
         callback_endpoint_change = cls(
-            url=url,
-            status=status,
-            timeout_seconds=timeout_seconds,
-            max_attempts=max_attempts,
-            rotate_secret=rotate_secret,
+            url,
+            status,
+            timeout_seconds,
+            max_attempts,
+            rotate_secret,
         )
 
         callback_endpoint_change.additional_properties = d

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.callback_endpoint import CallbackEndpoint
-
 
 T = TypeVar("T", bound="CallbackEndpointList")
 
@@ -44,8 +40,6 @@ class CallbackEndpointList:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.callback_endpoint import CallbackEndpoint  # noqa: PLC0415
-
         d = dict(src_dict)
         _items: Any = d.pop("items")
         items = []
@@ -55,7 +49,7 @@ class CallbackEndpointList:
             items.append(items_item)
 
         callback_endpoint_list = cls(
-            items=items,
+            items,
         )
 
         callback_endpoint_list.additional_properties = d
@@ -76,3 +70,6 @@ class CallbackEndpointList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.callback_endpoint import CallbackEndpoint  # noqa: E402

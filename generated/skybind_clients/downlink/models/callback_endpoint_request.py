@@ -63,12 +63,12 @@ class CallbackEndpointRequest:
         d = dict(src_dict)
         url = d.pop("url")
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: EndpointStatus | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = EndpointStatus(_status)
+            status = EndpointStatus.of(_status)
 
         timeout_seconds = d.pop("timeout_seconds", UNSET)
         if timeout_seconds is None:
@@ -79,10 +79,10 @@ class CallbackEndpointRequest:
             max_attempts = UNSET
 
         callback_endpoint_request = cls(
-            url=url,
-            status=status,
-            timeout_seconds=timeout_seconds,
-            max_attempts=max_attempts,
+            url,
+            status,
+            timeout_seconds,
+            max_attempts,
         )
 
         callback_endpoint_request.additional_properties = d

@@ -62,7 +62,7 @@ class CameraAim:
         d = dict(src_dict)
         payload_index = d.pop("payload_index")
 
-        camera_type = CameraLens(d.pop("camera_type"))
+        camera_type = CameraLens.of(d.pop("camera_type"))
 
         locked = d.pop("locked")
 
@@ -71,11 +71,11 @@ class CameraAim:
         y = d.pop("y")
 
         camera_aim = cls(
-            payload_index=payload_index,
-            camera_type=camera_type,
-            locked=locked,
-            x=x,
-            y=y,
+            payload_index,
+            camera_type,
+            locked,
+            x,
+            y,
         )
 
         camera_aim.additional_properties = d

@@ -53,14 +53,14 @@ class CameraExposureModeSet:
         d = dict(src_dict)
         payload_index = d.pop("payload_index")
 
-        camera_type = VisibleLens(d.pop("camera_type"))
+        camera_type = VisibleLens.of(d.pop("camera_type"))
 
-        exposure_mode = ExposureMode(d.pop("exposure_mode"))
+        exposure_mode = ExposureMode.of(d.pop("exposure_mode"))
 
         camera_exposure_mode_set = cls(
-            payload_index=payload_index,
-            camera_type=camera_type,
-            exposure_mode=exposure_mode,
+            payload_index,
+            camera_type,
+            exposure_mode,
         )
 
         camera_exposure_mode_set.additional_properties = d

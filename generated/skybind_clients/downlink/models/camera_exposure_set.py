@@ -53,14 +53,14 @@ class CameraExposureSet:
         d = dict(src_dict)
         payload_index = d.pop("payload_index")
 
-        camera_type = VisibleLens(d.pop("camera_type"))
+        camera_type = VisibleLens.of(d.pop("camera_type"))
 
-        exposure_value = ExposureValue(d.pop("exposure_value"))
+        exposure_value = ExposureValue.of(d.pop("exposure_value"))
 
         camera_exposure_set = cls(
-            payload_index=payload_index,
-            camera_type=camera_type,
-            exposure_value=exposure_value,
+            payload_index,
+            camera_type,
+            exposure_value,
         )
 
         camera_exposure_set.additional_properties = d

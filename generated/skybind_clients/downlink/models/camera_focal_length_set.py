@@ -52,14 +52,14 @@ class CameraFocalLengthSet:
         d = dict(src_dict)
         payload_index = d.pop("payload_index")
 
-        camera_type = CameraLens(d.pop("camera_type"))
+        camera_type = CameraLens.of(d.pop("camera_type"))
 
         zoom_factor = d.pop("zoom_factor")
 
         camera_focal_length_set = cls(
-            payload_index=payload_index,
-            camera_type=camera_type,
-            zoom_factor=zoom_factor,
+            payload_index,
+            camera_type,
+            zoom_factor,
         )
 
         camera_focal_length_set.additional_properties = d

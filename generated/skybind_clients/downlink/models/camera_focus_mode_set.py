@@ -53,14 +53,14 @@ class CameraFocusModeSet:
         d = dict(src_dict)
         payload_index = d.pop("payload_index")
 
-        camera_type = VisibleLens(d.pop("camera_type"))
+        camera_type = VisibleLens.of(d.pop("camera_type"))
 
-        focus_mode = FocusMode(d.pop("focus_mode"))
+        focus_mode = FocusMode.of(d.pop("focus_mode"))
 
         camera_focus_mode_set = cls(
-            payload_index=payload_index,
-            camera_type=camera_type,
-            focus_mode=focus_mode,
+            payload_index,
+            camera_type,
+            focus_mode,
         )
 
         camera_focus_mode_set.additional_properties = d

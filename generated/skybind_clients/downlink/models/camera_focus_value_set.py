@@ -52,14 +52,14 @@ class CameraFocusValueSet:
         d = dict(src_dict)
         payload_index = d.pop("payload_index")
 
-        camera_type = VisibleLens(d.pop("camera_type"))
+        camera_type = VisibleLens.of(d.pop("camera_type"))
 
         focus_value = d.pop("focus_value")
 
         camera_focus_value_set = cls(
-            payload_index=payload_index,
-            camera_type=camera_type,
-            focus_value=focus_value,
+            payload_index,
+            camera_type,
+            focus_value,
         )
 
         camera_focus_value_set.additional_properties = d

@@ -72,7 +72,7 @@ class CameraFrameZoom:
         d = dict(src_dict)
         payload_index = d.pop("payload_index")
 
-        camera_type = CameraLens(d.pop("camera_type"))
+        camera_type = CameraLens.of(d.pop("camera_type"))
 
         locked = d.pop("locked")
 
@@ -85,13 +85,13 @@ class CameraFrameZoom:
         height = d.pop("height")
 
         camera_frame_zoom = cls(
-            payload_index=payload_index,
-            camera_type=camera_type,
-            locked=locked,
-            x=x,
-            y=y,
-            width=width,
-            height=height,
+            payload_index,
+            camera_type,
+            locked,
+            x,
+            y,
+            width,
+            height,
         )
 
         camera_frame_zoom.additional_properties = d

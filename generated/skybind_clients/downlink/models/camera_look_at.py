@@ -69,11 +69,11 @@ class CameraLookAt:
         height = d.pop("height")
 
         camera_look_at = cls(
-            payload_index=payload_index,
-            locked=locked,
-            latitude=latitude,
-            longitude=longitude,
-            height=height,
+            payload_index,
+            locked,
+            latitude,
+            longitude,
+            height,
         )
 
         camera_look_at.additional_properties = d

@@ -47,11 +47,11 @@ class CameraModeSwitch:
         d = dict(src_dict)
         payload_index = d.pop("payload_index")
 
-        camera_mode = CameraMode(d.pop("camera_mode"))
+        camera_mode = CameraMode.of(d.pop("camera_mode"))
 
         camera_mode_switch = cls(
-            payload_index=payload_index,
-            camera_mode=camera_mode,
+            payload_index,
+            camera_mode,
         )
 
         camera_mode_switch.additional_properties = d

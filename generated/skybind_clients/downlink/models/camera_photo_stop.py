@@ -41,7 +41,7 @@ class CameraPhotoStop:
         payload_index = d.pop("payload_index")
 
         camera_photo_stop = cls(
-            payload_index=payload_index,
+            payload_index,
         )
 
         camera_photo_stop.additional_properties = d

@@ -41,7 +41,7 @@ class CameraPhotoTake:
         payload_index = d.pop("payload_index")
 
         camera_photo_take = cls(
-            payload_index=payload_index,
+            payload_index,
         )
 
         camera_photo_take.additional_properties = d

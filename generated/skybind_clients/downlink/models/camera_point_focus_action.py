@@ -57,17 +57,17 @@ class CameraPointFocusAction:
         d = dict(src_dict)
         payload_index = d.pop("payload_index")
 
-        camera_type = VisibleLens(d.pop("camera_type"))
+        camera_type = VisibleLens.of(d.pop("camera_type"))
 
         x = d.pop("x")
 
         y = d.pop("y")
 
         camera_point_focus_action = cls(
-            payload_index=payload_index,
-            camera_type=camera_type,
-            x=x,
-            y=y,
+            payload_index,
+            camera_type,
+            x,
+            y,
         )
 
         camera_point_focus_action.additional_properties = d

@@ -41,7 +41,7 @@ class CameraRecordingStart:
         payload_index = d.pop("payload_index")
 
         camera_recording_start = cls(
-            payload_index=payload_index,
+            payload_index,
         )
 
         camera_recording_start.additional_properties = d

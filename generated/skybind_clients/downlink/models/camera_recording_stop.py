@@ -41,7 +41,7 @@ class CameraRecordingStop:
         payload_index = d.pop("payload_index")
 
         camera_recording_stop = cls(
-            payload_index=payload_index,
+            payload_index,
         )
 
         camera_recording_stop.additional_properties = d

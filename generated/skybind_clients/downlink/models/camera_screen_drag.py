@@ -62,10 +62,10 @@ class CameraScreenDrag:
         yaw_speed = d.pop("yaw_speed")
 
         camera_screen_drag = cls(
-            payload_index=payload_index,
-            locked=locked,
-            pitch_speed=pitch_speed,
-            yaw_speed=yaw_speed,
+            payload_index,
+            locked,
+            pitch_speed,
+            yaw_speed,
         )
 
         camera_screen_drag.additional_properties = d

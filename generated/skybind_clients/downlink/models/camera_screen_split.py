@@ -48,8 +48,8 @@ class CameraScreenSplit:
         enable = d.pop("enable")
 
         camera_screen_split = cls(
-            payload_index=payload_index,
-            enable=enable,
+            payload_index,
+            enable,
         )
 
         camera_screen_split.additional_properties = d

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.vendor import Vendor
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.command_request_payload import CommandRequestPayload
-
 
 T = TypeVar("T", bound="CommandRequest")
 
@@ -70,10 +66,8 @@ class CommandRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.command_request_payload import CommandRequestPayload  # noqa: PLC0415
-
         d = dict(src_dict)
-        vendor = Vendor(d.pop("vendor"))
+        vendor = Vendor.of(d.pop("vendor"))
 
         device_id = d.pop("device_id")
 
@@ -88,12 +82,12 @@ class CommandRequest:
             timeout_seconds = UNSET
 
         command_request = cls(
-            vendor=vendor,
-            device_id=device_id,
-            command_type=command_type,
-            payload=payload,
-            idempotency_key=idempotency_key,
-            timeout_seconds=timeout_seconds,
+            vendor,
+            device_id,
+            command_type,
+            payload,
+            idempotency_key,
+            timeout_seconds,
         )
 
         command_request.additional_properties = d
@@ -114,3 +108,6 @@ class CommandRequest:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.command_request_payload import CommandRequestPayload  # noqa: E402

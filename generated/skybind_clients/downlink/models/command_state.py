@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -13,10 +13,6 @@ from ..models.adapter_status import AdapterStatus
 from ..models.command_status import CommandStatus
 from ..models.vendor import Vendor
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.command_state_vendor_response import CommandStateVendorResponse
-
 
 T = TypeVar("T", bound="CommandState")
 
@@ -169,42 +165,40 @@ class CommandState:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.command_state_vendor_response import CommandStateVendorResponse  # noqa: PLC0415
-
         d = dict(src_dict)
         command_id = d.pop("command_id")
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: CommandStatus | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = CommandStatus(_status)
+            status = CommandStatus.of(_status)
 
-        _public_status = d.pop("public_status", UNSET)
+        _public_status: Any = d.pop("public_status", UNSET)
         public_status: CommandStatus | Unset
-        if isinstance(_public_status, Unset) or _public_status is None:
+        if _public_status is UNSET or _public_status is None:
             public_status = UNSET
         else:
-            public_status = CommandStatus(_public_status)
+            public_status = CommandStatus.of(_public_status)
 
-        _adapter_status = d.pop("adapter_status", UNSET)
+        _adapter_status: Any = d.pop("adapter_status", UNSET)
         adapter_status: AdapterStatus | Unset
-        if isinstance(_adapter_status, Unset) or _adapter_status is None:
+        if _adapter_status is UNSET or _adapter_status is None:
             adapter_status = UNSET
         else:
-            adapter_status = AdapterStatus(_adapter_status)
+            adapter_status = AdapterStatus.of(_adapter_status)
 
         device_execution_status = d.pop("device_execution_status", UNSET)
         if device_execution_status is None:
             device_execution_status = UNSET
 
-        _vendor = d.pop("vendor", UNSET)
+        _vendor: Any = d.pop("vendor", UNSET)
         vendor: Vendor | Unset
-        if isinstance(_vendor, Unset) or _vendor is None:
+        if _vendor is UNSET or _vendor is None:
             vendor = UNSET
         else:
-            vendor = Vendor(_vendor)
+            vendor = Vendor.of(_vendor)
 
         device_id = d.pop("device_id", UNSET)
         if device_id is None:
@@ -222,9 +216,9 @@ class CommandState:
         if response_message is None:
             response_message = UNSET
 
-        _vendor_response = d.pop("vendor_response", UNSET)
+        _vendor_response: Any = d.pop("vendor_response", UNSET)
         vendor_response: CommandStateVendorResponse | Unset
-        if isinstance(_vendor_response, Unset) or _vendor_response is None:
+        if _vendor_response is UNSET or _vendor_response is None:
             vendor_response = UNSET
         else:
             vendor_response = CommandStateVendorResponse.from_dict(_vendor_response)
@@ -237,60 +231,60 @@ class CommandState:
         if failure_reason is None:
             failure_reason = UNSET
 
-        _accepted_at = d.pop("accepted_at", UNSET)
+        _accepted_at: Any = d.pop("accepted_at", UNSET)
         accepted_at: datetime.datetime | Unset
-        if isinstance(_accepted_at, Unset) or _accepted_at is None or _accepted_at == "":
+        if _accepted_at is UNSET or _accepted_at is None or _accepted_at == "":
             accepted_at = UNSET
         else:
             accepted_at = datetime.datetime.fromisoformat(_accepted_at)
 
-        _delivered_at = d.pop("delivered_at", UNSET)
+        _delivered_at: Any = d.pop("delivered_at", UNSET)
         delivered_at: datetime.datetime | Unset
-        if isinstance(_delivered_at, Unset) or _delivered_at is None or _delivered_at == "":
+        if _delivered_at is UNSET or _delivered_at is None or _delivered_at == "":
             delivered_at = UNSET
         else:
             delivered_at = datetime.datetime.fromisoformat(_delivered_at)
 
-        _response_received_at = d.pop("response_received_at", UNSET)
+        _response_received_at: Any = d.pop("response_received_at", UNSET)
         response_received_at: datetime.datetime | Unset
-        if isinstance(_response_received_at, Unset) or _response_received_at is None or _response_received_at == "":
+        if _response_received_at is UNSET or _response_received_at is None or _response_received_at == "":
             response_received_at = UNSET
         else:
             response_received_at = datetime.datetime.fromisoformat(_response_received_at)
 
-        _completed_at = d.pop("completed_at", UNSET)
+        _completed_at: Any = d.pop("completed_at", UNSET)
         completed_at: datetime.datetime | Unset
-        if isinstance(_completed_at, Unset) or _completed_at is None or _completed_at == "":
+        if _completed_at is UNSET or _completed_at is None or _completed_at == "":
             completed_at = UNSET
         else:
             completed_at = datetime.datetime.fromisoformat(_completed_at)
 
-        _updated_at = d.pop("updated_at", UNSET)
+        _updated_at: Any = d.pop("updated_at", UNSET)
         updated_at: datetime.datetime | Unset
-        if isinstance(_updated_at, Unset) or _updated_at is None or _updated_at == "":
+        if _updated_at is UNSET or _updated_at is None or _updated_at == "":
             updated_at = UNSET
         else:
             updated_at = datetime.datetime.fromisoformat(_updated_at)
 
         command_state = cls(
-            command_id=command_id,
-            status=status,
-            public_status=public_status,
-            adapter_status=adapter_status,
-            device_execution_status=device_execution_status,
-            vendor=vendor,
-            device_id=device_id,
-            command_type=command_type,
-            response_code=response_code,
-            response_message=response_message,
-            vendor_response=vendor_response,
-            failure_code=failure_code,
-            failure_reason=failure_reason,
-            accepted_at=accepted_at,
-            delivered_at=delivered_at,
-            response_received_at=response_received_at,
-            completed_at=completed_at,
-            updated_at=updated_at,
+            command_id,
+            status,
+            public_status,
+            adapter_status,
+            device_execution_status,
+            vendor,
+            device_id,
+            command_type,
+            response_code,
+            response_message,
+            vendor_response,
+            failure_code,
+            failure_reason,
+            accepted_at,
+            delivered_at,
+            response_received_at,
+            completed_at,
+            updated_at,
         )
 
         command_state.additional_properties = d
@@ -311,3 +305,6 @@ class CommandState:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.command_state_vendor_response import CommandStateVendorResponse  # noqa: E402

@@ -41,7 +41,7 @@ class CustomDataTransmissionToEsdk:
         data = d.pop("data")
 
         custom_data_transmission_to_esdk = cls(
-            data=data,
+            data,
         )
 
         custom_data_transmission_to_esdk.additional_properties = d

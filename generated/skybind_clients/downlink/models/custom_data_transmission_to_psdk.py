@@ -48,8 +48,8 @@ class CustomDataTransmissionToPsdk:
         data = d.pop("data")
 
         custom_data_transmission_to_psdk = cls(
-            payload_index=payload_index,
-            data=data,
+            payload_index,
+            data,
         )
 
         custom_data_transmission_to_psdk.additional_properties = d

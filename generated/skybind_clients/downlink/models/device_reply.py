@@ -80,26 +80,26 @@ class DeviceReply:
         if reply_message is None:
             reply_message = UNSET
 
-        _reply_source = d.pop("reply_source", UNSET)
+        _reply_source: Any = d.pop("reply_source", UNSET)
         reply_source: ReplySource | Unset
-        if isinstance(_reply_source, Unset) or _reply_source is None:
+        if _reply_source is UNSET or _reply_source is None:
             reply_source = UNSET
         else:
-            reply_source = ReplySource(_reply_source)
+            reply_source = ReplySource.of(_reply_source)
 
-        _replied_at = d.pop("replied_at", UNSET)
+        _replied_at: Any = d.pop("replied_at", UNSET)
         replied_at: datetime.datetime | Unset
-        if isinstance(_replied_at, Unset) or _replied_at is None or _replied_at == "":
+        if _replied_at is UNSET or _replied_at is None or _replied_at == "":
             replied_at = UNSET
         else:
             replied_at = datetime.datetime.fromisoformat(_replied_at)
 
         device_reply = cls(
-            request_id=request_id,
-            reply_code=reply_code,
-            reply_message=reply_message,
-            reply_source=reply_source,
-            replied_at=replied_at,
+            request_id,
+            reply_code,
+            reply_message,
+            reply_source,
+            replied_at,
         )
 
         device_reply.additional_properties = d

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.device_reply_request_payload import DeviceReplyRequestPayload
-
 
 T = TypeVar("T", bound="DeviceReplyRequest")
 
@@ -57,8 +53,6 @@ class DeviceReplyRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.device_reply_request_payload import DeviceReplyRequestPayload  # noqa: PLC0415
-
         d = dict(src_dict)
         reply_code = d.pop("reply_code")
 
@@ -66,17 +60,17 @@ class DeviceReplyRequest:
         if reply_message is None:
             reply_message = UNSET
 
-        _payload = d.pop("payload", UNSET)
+        _payload: Any = d.pop("payload", UNSET)
         payload: DeviceReplyRequestPayload | Unset
-        if isinstance(_payload, Unset) or _payload is None:
+        if _payload is UNSET or _payload is None:
             payload = UNSET
         else:
             payload = DeviceReplyRequestPayload.from_dict(_payload)
 
         device_reply_request = cls(
-            reply_code=reply_code,
-            reply_message=reply_message,
-            payload=payload,
+            reply_code,
+            reply_message,
+            payload,
         )
 
         device_reply_request.additional_properties = d
@@ -97,3 +91,6 @@ class DeviceReplyRequest:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.device_reply_request_payload import DeviceReplyRequestPayload  # noqa: E402

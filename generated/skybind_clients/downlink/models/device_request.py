@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -12,11 +12,6 @@ from attrs import field as _attrs_field
 from ..models.reply_source import ReplySource
 from ..models.vendor import Vendor
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.device_request_inbound_payload import DeviceRequestInboundPayload
-    from ..models.device_request_standardized_reply import DeviceRequestStandardizedReply
-
 
 T = TypeVar("T", bound="DeviceRequest")
 
@@ -113,18 +108,15 @@ class DeviceRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.device_request_inbound_payload import DeviceRequestInboundPayload  # noqa: PLC0415
-        from ..models.device_request_standardized_reply import DeviceRequestStandardizedReply  # noqa: PLC0415
-
         d = dict(src_dict)
         request_id = d.pop("request_id")
 
-        _vendor = d.pop("vendor", UNSET)
+        _vendor: Any = d.pop("vendor", UNSET)
         vendor: Vendor | Unset
-        if isinstance(_vendor, Unset) or _vendor is None:
+        if _vendor is UNSET or _vendor is None:
             vendor = UNSET
         else:
-            vendor = Vendor(_vendor)
+            vendor = Vendor.of(_vendor)
 
         device_id = d.pop("device_id", UNSET)
         if device_id is None:
@@ -134,9 +126,9 @@ class DeviceRequest:
         if request_type is None:
             request_type = UNSET
 
-        _inbound_payload = d.pop("inbound_payload", UNSET)
+        _inbound_payload: Any = d.pop("inbound_payload", UNSET)
         inbound_payload: DeviceRequestInboundPayload | Unset
-        if isinstance(_inbound_payload, Unset) or _inbound_payload is None:
+        if _inbound_payload is UNSET or _inbound_payload is None:
             inbound_payload = UNSET
         else:
             inbound_payload = DeviceRequestInboundPayload.from_dict(_inbound_payload)
@@ -145,45 +137,45 @@ class DeviceRequest:
         if routing_decision is None:
             routing_decision = UNSET
 
-        _reply_source = d.pop("reply_source", UNSET)
+        _reply_source: Any = d.pop("reply_source", UNSET)
         reply_source: ReplySource | Unset
-        if isinstance(_reply_source, Unset) or _reply_source is None:
+        if _reply_source is UNSET or _reply_source is None:
             reply_source = UNSET
         else:
-            reply_source = ReplySource(_reply_source)
+            reply_source = ReplySource.of(_reply_source)
 
-        _standardized_reply = d.pop("standardized_reply", UNSET)
+        _standardized_reply: Any = d.pop("standardized_reply", UNSET)
         standardized_reply: DeviceRequestStandardizedReply | Unset
-        if isinstance(_standardized_reply, Unset) or _standardized_reply is None:
+        if _standardized_reply is UNSET or _standardized_reply is None:
             standardized_reply = UNSET
         else:
             standardized_reply = DeviceRequestStandardizedReply.from_dict(_standardized_reply)
 
-        _received_at = d.pop("received_at", UNSET)
+        _received_at: Any = d.pop("received_at", UNSET)
         received_at: datetime.datetime | Unset
-        if isinstance(_received_at, Unset) or _received_at is None or _received_at == "":
+        if _received_at is UNSET or _received_at is None or _received_at == "":
             received_at = UNSET
         else:
             received_at = datetime.datetime.fromisoformat(_received_at)
 
-        _replied_at = d.pop("replied_at", UNSET)
+        _replied_at: Any = d.pop("replied_at", UNSET)
         replied_at: datetime.datetime | Unset
-        if isinstance(_replied_at, Unset) or _replied_at is None or _replied_at == "":
+        if _replied_at is UNSET or _replied_at is None or _replied_at == "":
             replied_at = UNSET
         else:
             replied_at = datetime.datetime.fromisoformat(_replied_at)
 
         device_request = cls(
-            request_id=request_id,
-            vendor=vendor,
-            device_id=device_id,
-            request_type=request_type,
-            inbound_payload=inbound_payload,
-            routing_decision=routing_decision,
-            reply_source=reply_source,
-            standardized_reply=standardized_reply,
-            received_at=received_at,
-            replied_at=replied_at,
+            request_id,
+            vendor,
+            device_id,
+            request_type,
+            inbound_payload,
+            routing_decision,
+            reply_source,
+            standardized_reply,
+            received_at,
+            replied_at,
         )
 
         device_request.additional_properties = d
@@ -204,3 +196,7 @@ class DeviceRequest:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.device_request_inbound_payload import DeviceRequestInboundPayload  # noqa: E402
+from ..models.device_request_standardized_reply import DeviceRequestStandardizedReply  # noqa: E402

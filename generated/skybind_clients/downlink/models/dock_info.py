@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.dock_role import DockRole
 from ..models.no_yes import NoYes
-
-if TYPE_CHECKING:
-    from ..models.alternate_land_point import AlternateLandPoint
-    from ..models.rtcm_info import RtcmInfo
-
 
 T = TypeVar("T", bound="DockInfo")
 
@@ -90,11 +85,8 @@ class DockInfo:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.alternate_land_point import AlternateLandPoint  # noqa: PLC0415
-        from ..models.rtcm_info import RtcmInfo  # noqa: PLC0415
-
         d = dict(src_dict)
-        dock_type = DockRole(d.pop("dock_type"))
+        dock_type = DockRole.of(d.pop("dock_type"))
 
         latitude = d.pop("latitude")
 
@@ -104,7 +96,7 @@ class DockInfo:
 
         heading = d.pop("heading")
 
-        home_position_is_valid = NoYes(d.pop("home_position_is_valid"))
+        home_position_is_valid = NoYes.of(d.pop("home_position_is_valid"))
 
         index = d.pop("index")
 
@@ -115,16 +107,16 @@ class DockInfo:
         alternate_land_point = AlternateLandPoint.from_dict(d.pop("alternate_land_point"))
 
         dock_info = cls(
-            dock_type=dock_type,
-            latitude=latitude,
-            longitude=longitude,
-            height=height,
-            heading=heading,
-            home_position_is_valid=home_position_is_valid,
-            index=index,
-            sn=sn,
-            rtcm_info=rtcm_info,
-            alternate_land_point=alternate_land_point,
+            dock_type,
+            latitude,
+            longitude,
+            height,
+            heading,
+            home_position_is_valid,
+            index,
+            sn,
+            rtcm_info,
+            alternate_land_point,
         )
 
         dock_info.additional_properties = d
@@ -145,3 +137,7 @@ class DockInfo:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.alternate_land_point import AlternateLandPoint  # noqa: E402
+from ..models.rtcm_info import RtcmInfo  # noqa: E402

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.mqtt_broker import MqttBroker
-
 
 T = TypeVar("T", bound="DrcModeEnter")
 
@@ -51,8 +47,6 @@ class DrcModeEnter:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.mqtt_broker import MqttBroker  # noqa: PLC0415
-
         d = dict(src_dict)
         mqtt_broker = MqttBroker.from_dict(d.pop("mqtt_broker"))
 
@@ -61,9 +55,9 @@ class DrcModeEnter:
         hsi_frequency = d.pop("hsi_frequency")
 
         drc_mode_enter = cls(
-            mqtt_broker=mqtt_broker,
-            osd_frequency=osd_frequency,
-            hsi_frequency=hsi_frequency,
+            mqtt_broker,
+            osd_frequency,
+            hsi_frequency,
         )
 
         drc_mode_enter.additional_properties = d
@@ -84,3 +78,6 @@ class DrcModeEnter:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.mqtt_broker import MqttBroker  # noqa: E402

@@ -69,11 +69,11 @@ class DroneControl:
         w = d.pop("w")
 
         drone_control = cls(
-            seq=seq,
-            x=x,
-            y=y,
-            h=h,
-            w=w,
+            seq,
+            x,
+            y,
+            h,
+            w,
         )
 
         drone_control.additional_properties = d

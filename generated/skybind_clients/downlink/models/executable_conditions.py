@@ -41,7 +41,7 @@ class ExecutableConditions:
         storage_capacity = d.pop("storage_capacity")
 
         executable_conditions = cls(
-            storage_capacity=storage_capacity,
+            storage_capacity,
         )
 
         executable_conditions.additional_properties = d

@@ -46,12 +46,12 @@ class FileuploadList:
         _module_list: Any = d.pop("module_list")
         module_list = []
         for module_list_item_data in [] if _module_list is None else _module_list:
-            module_list_item = LogModule(module_list_item_data)
+            module_list_item = LogModule.of(module_list_item_data)
 
             module_list.append(module_list_item)
 
         fileupload_list = cls(
-            module_list=module_list,
+            module_list,
         )
 
         fileupload_list.additional_properties = d

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.storage_provider import StorageProvider
-
-if TYPE_CHECKING:
-    from ..models.log_upload_credentials import LogUploadCredentials
-    from ..models.log_upload_params import LogUploadParams
-
 
 T = TypeVar("T", bound="FileuploadStart")
 
@@ -69,9 +64,6 @@ class FileuploadStart:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.log_upload_credentials import LogUploadCredentials  # noqa: PLC0415
-        from ..models.log_upload_params import LogUploadParams  # noqa: PLC0415
-
         d = dict(src_dict)
         bucket = d.pop("bucket")
 
@@ -81,17 +73,17 @@ class FileuploadStart:
 
         endpoint = d.pop("endpoint")
 
-        provider = StorageProvider(d.pop("provider"))
+        provider = StorageProvider.of(d.pop("provider"))
 
         params = LogUploadParams.from_dict(d.pop("params"))
 
         fileupload_start = cls(
-            bucket=bucket,
-            region=region,
-            credentials=credentials,
-            endpoint=endpoint,
-            provider=provider,
-            params=params,
+            bucket,
+            region,
+            credentials,
+            endpoint,
+            provider,
+            params,
         )
 
         fileupload_start.additional_properties = d
@@ -112,3 +104,7 @@ class FileuploadStart:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.log_upload_credentials import LogUploadCredentials  # noqa: E402
+from ..models.log_upload_params import LogUploadParams  # noqa: E402

@@ -49,18 +49,18 @@ class FileuploadUpdate:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        status = LogUploadChange(d.pop("status"))
+        status = LogUploadChange.of(d.pop("status"))
 
         _module_list: Any = d.pop("module_list")
         module_list = []
         for module_list_item_data in [] if _module_list is None else _module_list:
-            module_list_item = LogModule(module_list_item_data)
+            module_list_item = LogModule.of(module_list_item_data)
 
             module_list.append(module_list_item)
 
         fileupload_update = cls(
-            status=status,
-            module_list=module_list,
+            status,
+            module_list,
         )
 
         fileupload_update.additional_properties = d

@@ -82,16 +82,16 @@ class FirmwareDevice:
 
         file_name = d.pop("file_name")
 
-        firmware_upgrade_type = FirmwareUpgradeType(d.pop("firmware_upgrade_type"))
+        firmware_upgrade_type = FirmwareUpgradeType.of(d.pop("firmware_upgrade_type"))
 
         firmware_device = cls(
-            sn=sn,
-            product_version=product_version,
-            file_url=file_url,
-            md5=md5,
-            file_size=file_size,
-            file_name=file_name,
-            firmware_upgrade_type=firmware_upgrade_type,
+            sn,
+            product_version,
+            file_url,
+            md5,
+            file_size,
+            file_name,
+            firmware_upgrade_type,
         )
 
         firmware_device.additional_properties = d

@@ -43,7 +43,7 @@ class FlightAreasGet:
             area_type = UNSET
 
         flight_areas_get = cls(
-            area_type=area_type,
+            area_type,
         )
 
         flight_areas_get.additional_properties = d

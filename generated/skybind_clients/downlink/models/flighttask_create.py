@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -11,13 +11,6 @@ from attrs import field as _attrs_field
 from ..models.exit_wayline_when_rc_lost import ExitWaylineWhenRcLost
 from ..models.rth_mode import RthMode
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.break_point import BreakPoint
-    from ..models.executable_conditions import ExecutableConditions
-    from ..models.ready_conditions import ReadyConditions
-    from ..models.simulate_mission import SimulateMission
-
 
 T = TypeVar("T", bound="FlighttaskCreate")
 
@@ -157,11 +150,6 @@ class FlighttaskCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.break_point import BreakPoint  # noqa: PLC0415
-        from ..models.executable_conditions import ExecutableConditions  # noqa: PLC0415
-        from ..models.ready_conditions import ReadyConditions  # noqa: PLC0415
-        from ..models.simulate_mission import SimulateMission  # noqa: PLC0415
-
         d = dict(src_dict)
         flighttask_id = d.pop("flighttask_id")
 
@@ -191,47 +179,47 @@ class FlighttaskCreate:
         if task_name is None:
             task_name = UNSET
 
-        _ready_conditions = d.pop("ready_conditions", UNSET)
+        _ready_conditions: Any = d.pop("ready_conditions", UNSET)
         ready_conditions: ReadyConditions | Unset
-        if isinstance(_ready_conditions, Unset) or _ready_conditions is None:
+        if _ready_conditions is UNSET or _ready_conditions is None:
             ready_conditions = UNSET
         else:
             ready_conditions = ReadyConditions.from_dict(_ready_conditions)
 
-        _executable_conditions = d.pop("executable_conditions", UNSET)
+        _executable_conditions: Any = d.pop("executable_conditions", UNSET)
         executable_conditions: ExecutableConditions | Unset
-        if isinstance(_executable_conditions, Unset) or _executable_conditions is None:
+        if _executable_conditions is UNSET or _executable_conditions is None:
             executable_conditions = UNSET
         else:
             executable_conditions = ExecutableConditions.from_dict(_executable_conditions)
 
-        _simulate_mission = d.pop("simulate_mission", UNSET)
+        _simulate_mission: Any = d.pop("simulate_mission", UNSET)
         simulate_mission: SimulateMission | Unset
-        if isinstance(_simulate_mission, Unset) or _simulate_mission is None:
+        if _simulate_mission is UNSET or _simulate_mission is None:
             simulate_mission = UNSET
         else:
             simulate_mission = SimulateMission.from_dict(_simulate_mission)
 
-        _break_point = d.pop("break_point", UNSET)
+        _break_point: Any = d.pop("break_point", UNSET)
         break_point: BreakPoint | Unset
-        if isinstance(_break_point, Unset) or _break_point is None:
+        if _break_point is UNSET or _break_point is None:
             break_point = UNSET
         else:
             break_point = BreakPoint.from_dict(_break_point)
 
-        _rth_mode = d.pop("rth_mode", UNSET)
+        _rth_mode: Any = d.pop("rth_mode", UNSET)
         rth_mode: RthMode | Unset
-        if isinstance(_rth_mode, Unset) or _rth_mode is None:
+        if _rth_mode is UNSET or _rth_mode is None:
             rth_mode = UNSET
         else:
-            rth_mode = RthMode(_rth_mode)
+            rth_mode = RthMode.of(_rth_mode)
 
-        _exit_wayline_when_rc_lost = d.pop("exit_wayline_when_rc_lost", UNSET)
+        _exit_wayline_when_rc_lost: Any = d.pop("exit_wayline_when_rc_lost", UNSET)
         exit_wayline_when_rc_lost: ExitWaylineWhenRcLost | Unset
-        if isinstance(_exit_wayline_when_rc_lost, Unset) or _exit_wayline_when_rc_lost is None:
+        if _exit_wayline_when_rc_lost is UNSET or _exit_wayline_when_rc_lost is None:
             exit_wayline_when_rc_lost = UNSET
         else:
-            exit_wayline_when_rc_lost = ExitWaylineWhenRcLost(_exit_wayline_when_rc_lost)
+            exit_wayline_when_rc_lost = ExitWaylineWhenRcLost.of(_exit_wayline_when_rc_lost)
 
         wayline_precision_type = d.pop("wayline_precision_type", UNSET)
         if wayline_precision_type is None:
@@ -242,23 +230,23 @@ class FlighttaskCreate:
             flight_safety_advance_check = UNSET
 
         flighttask_create = cls(
-            flighttask_id=flighttask_id,
-            task_type=task_type,
-            wayline_type=wayline_type,
-            out_of_control_action=out_of_control_action,
-            execute_time=execute_time,
-            wayline_file=wayline_file,
-            execute_times=execute_times,
-            rth_altitude=rth_altitude,
-            task_name=task_name,
-            ready_conditions=ready_conditions,
-            executable_conditions=executable_conditions,
-            simulate_mission=simulate_mission,
-            break_point=break_point,
-            rth_mode=rth_mode,
-            exit_wayline_when_rc_lost=exit_wayline_when_rc_lost,
-            wayline_precision_type=wayline_precision_type,
-            flight_safety_advance_check=flight_safety_advance_check,
+            flighttask_id,
+            task_type,
+            wayline_type,
+            out_of_control_action,
+            execute_time,
+            wayline_file,
+            execute_times,
+            rth_altitude,
+            task_name,
+            ready_conditions,
+            executable_conditions,
+            simulate_mission,
+            break_point,
+            rth_mode,
+            exit_wayline_when_rc_lost,
+            wayline_precision_type,
+            flight_safety_advance_check,
         )
 
         flighttask_create.additional_properties = d
@@ -279,3 +267,9 @@ class FlighttaskCreate:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.break_point import BreakPoint  # noqa: E402
+from ..models.executable_conditions import ExecutableConditions  # noqa: E402
+from ..models.ready_conditions import ReadyConditions  # noqa: E402
+from ..models.simulate_mission import SimulateMission  # noqa: E402

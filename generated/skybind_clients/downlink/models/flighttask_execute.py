@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.multi_dock_task import MultiDockTask
-
 
 T = TypeVar("T", bound="FlighttaskExecute")
 
@@ -51,21 +47,19 @@ class FlighttaskExecute:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.multi_dock_task import MultiDockTask  # noqa: PLC0415
-
         d = dict(src_dict)
         flight_id = d.pop("flight_id")
 
-        _multi_dock_task = d.pop("multi_dock_task", UNSET)
+        _multi_dock_task: Any = d.pop("multi_dock_task", UNSET)
         multi_dock_task: MultiDockTask | Unset
-        if isinstance(_multi_dock_task, Unset) or _multi_dock_task is None:
+        if _multi_dock_task is UNSET or _multi_dock_task is None:
             multi_dock_task = UNSET
         else:
             multi_dock_task = MultiDockTask.from_dict(_multi_dock_task)
 
         flighttask_execute = cls(
-            flight_id=flight_id,
-            multi_dock_task=multi_dock_task,
+            flight_id,
+            multi_dock_task,
         )
 
         flighttask_execute.additional_properties = d
@@ -86,3 +80,6 @@ class FlighttaskExecute:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.multi_dock_task import MultiDockTask  # noqa: E402

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -13,14 +13,6 @@ from ..models.out_of_control_action import OutOfControlAction
 from ..models.rth_mode import RthMode
 from ..models.task_type import TaskType
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.break_point import BreakPoint
-    from ..models.executable_conditions import ExecutableConditions
-    from ..models.ready_conditions import ReadyConditions
-    from ..models.simulate_mission import SimulateMission
-    from ..models.wayline_file import WaylineFile
-
 
 T = TypeVar("T", bound="FlighttaskPrepare")
 
@@ -128,70 +120,64 @@ class FlighttaskPrepare:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.break_point import BreakPoint  # noqa: PLC0415
-        from ..models.executable_conditions import ExecutableConditions  # noqa: PLC0415
-        from ..models.ready_conditions import ReadyConditions  # noqa: PLC0415
-        from ..models.simulate_mission import SimulateMission  # noqa: PLC0415
-        from ..models.wayline_file import WaylineFile  # noqa: PLC0415
-
         d = dict(src_dict)
         execute_time = d.pop("execute_time")
 
-        exit_wayline_when_rc_lost = ExitWaylineWhenRcLost(d.pop("exit_wayline_when_rc_lost"))
+        exit_wayline_when_rc_lost = ExitWaylineWhenRcLost.of(d.pop("exit_wayline_when_rc_lost"))
 
         file = WaylineFile.from_dict(d.pop("file"))
 
         flight_id = d.pop("flight_id")
 
-        out_of_control_action = OutOfControlAction(d.pop("out_of_control_action"))
+        out_of_control_action = OutOfControlAction.of(d.pop("out_of_control_action"))
 
         rth_altitude = d.pop("rth_altitude")
 
-        task_type = TaskType(d.pop("task_type"))
+        task_type = TaskType.of(d.pop("task_type"))
 
-        rth_mode = RthMode(d.pop("rth_mode"))
+        rth_mode = RthMode.of(d.pop("rth_mode"))
 
-        _break_point = d.pop("break_point", UNSET)
+        _break_point: Any = d.pop("break_point", UNSET)
         break_point: BreakPoint | Unset
-        if isinstance(_break_point, Unset) or _break_point is None:
+        if _break_point is UNSET or _break_point is None:
             break_point = UNSET
         else:
             break_point = BreakPoint.from_dict(_break_point)
 
-        _executable_conditions = d.pop("executable_conditions", UNSET)
+        _executable_conditions: Any = d.pop("executable_conditions", UNSET)
         executable_conditions: ExecutableConditions | Unset
-        if isinstance(_executable_conditions, Unset) or _executable_conditions is None:
+        if _executable_conditions is UNSET or _executable_conditions is None:
             executable_conditions = UNSET
         else:
             executable_conditions = ExecutableConditions.from_dict(_executable_conditions)
 
-        _ready_conditions = d.pop("ready_conditions", UNSET)
+        _ready_conditions: Any = d.pop("ready_conditions", UNSET)
         ready_conditions: ReadyConditions | Unset
-        if isinstance(_ready_conditions, Unset) or _ready_conditions is None:
+        if _ready_conditions is UNSET or _ready_conditions is None:
             ready_conditions = UNSET
         else:
             ready_conditions = ReadyConditions.from_dict(_ready_conditions)
 
-        _simulate_mission = d.pop("simulate_mission", UNSET)
+        _simulate_mission: Any = d.pop("simulate_mission", UNSET)
         simulate_mission: SimulateMission | Unset
-        if isinstance(_simulate_mission, Unset) or _simulate_mission is None:
+        if _simulate_mission is UNSET or _simulate_mission is None:
             simulate_mission = UNSET
         else:
             simulate_mission = SimulateMission.from_dict(_simulate_mission)
 
         flighttask_prepare = cls(
-            execute_time=execute_time,
-            exit_wayline_when_rc_lost=exit_wayline_when_rc_lost,
-            file=file,
-            flight_id=flight_id,
-            out_of_control_action=out_of_control_action,
-            rth_altitude=rth_altitude,
-            task_type=task_type,
-            rth_mode=rth_mode,
-            break_point=break_point,
-            executable_conditions=executable_conditions,
-            ready_conditions=ready_conditions,
-            simulate_mission=simulate_mission,
+            execute_time,
+            exit_wayline_when_rc_lost,
+            file,
+            flight_id,
+            out_of_control_action,
+            rth_altitude,
+            task_type,
+            rth_mode,
+            break_point,
+            executable_conditions,
+            ready_conditions,
+            simulate_mission,
         )
 
         flighttask_prepare.additional_properties = d
@@ -212,3 +198,10 @@ class FlighttaskPrepare:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.break_point import BreakPoint  # noqa: E402
+from ..models.executable_conditions import ExecutableConditions  # noqa: E402
+from ..models.ready_conditions import ReadyConditions  # noqa: E402
+from ..models.simulate_mission import SimulateMission  # noqa: E402
+from ..models.wayline_file import WaylineFile  # noqa: E402

@@ -42,7 +42,7 @@ class FlighttaskUndo:
         flight_ids = cast(list[str], [] if _flight_ids is None else _flight_ids)
 
         flighttask_undo = cls(
-            flight_ids=flight_ids,
+            flight_ids,
         )
 
         flighttask_undo.additional_properties = d

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.target_point import TargetPoint
-
 
 T = TypeVar("T", bound="FlyToPoint")
 
@@ -54,8 +50,6 @@ class FlyToPoint:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.target_point import TargetPoint  # noqa: PLC0415
-
         d = dict(src_dict)
         fly_to_id = d.pop("fly_to_id")
 
@@ -69,9 +63,9 @@ class FlyToPoint:
             points.append(points_item)
 
         fly_to_point = cls(
-            fly_to_id=fly_to_id,
-            max_speed=max_speed,
-            points=points,
+            fly_to_id,
+            max_speed,
+            points,
         )
 
         fly_to_point.additional_properties = d
@@ -92,3 +86,6 @@ class FlyToPoint:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.target_point import TargetPoint  # noqa: E402

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.target_point import TargetPoint
-
 
 T = TypeVar("T", bound="FlyToPointUpdate")
 
@@ -49,8 +45,6 @@ class FlyToPointUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.target_point import TargetPoint  # noqa: PLC0415
-
         d = dict(src_dict)
         max_speed = d.pop("max_speed")
 
@@ -62,8 +56,8 @@ class FlyToPointUpdate:
             points.append(points_item)
 
         fly_to_point_update = cls(
-            max_speed=max_speed,
-            points=points,
+            max_speed,
+            points,
         )
 
         fly_to_point_update.additional_properties = d
@@ -84,3 +78,6 @@ class FlyToPointUpdate:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.target_point import TargetPoint  # noqa: E402

@@ -47,11 +47,11 @@ class GimbalReset:
         d = dict(src_dict)
         payload_index = d.pop("payload_index")
 
-        reset_mode = GimbalResetMode(d.pop("reset_mode"))
+        reset_mode = GimbalResetMode.of(d.pop("reset_mode"))
 
         gimbal_reset = cls(
-            payload_index=payload_index,
-            reset_mode=reset_mode,
+            payload_index,
+            reset_mode,
         )
 
         gimbal_reset.additional_properties = d

@@ -48,8 +48,8 @@ class HeartBeat:
         timestamp = d.pop("timestamp")
 
         heart_beat = cls(
-            seq=seq,
-            timestamp=timestamp,
+            seq,
+            timestamp,
         )
 
         heart_beat.additional_properties = d

@@ -48,8 +48,8 @@ class LicenceFile:
         fingerprint = d.pop("fingerprint")
 
         licence_file = cls(
-            url=url,
-            fingerprint=fingerprint,
+            url,
+            fingerprint,
         )
 
         licence_file.additional_properties = d

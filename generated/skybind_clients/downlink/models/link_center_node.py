@@ -48,8 +48,8 @@ class LinkCenterNode:
         sn = d.pop("sn")
 
         link_center_node = cls(
-            sdr_id=sdr_id,
-            sn=sn,
+            sdr_id,
+            sn,
         )
 
         link_center_node.additional_properties = d

@@ -55,9 +55,9 @@ class LinkLeafNode:
         control_source_index = d.pop("control_source_index")
 
         link_leaf_node = cls(
-            sdr_id=sdr_id,
-            sn=sn,
-            control_source_index=control_source_index,
+            sdr_id,
+            sn,
+            control_source_index,
         )
 
         link_leaf_node.additional_properties = d

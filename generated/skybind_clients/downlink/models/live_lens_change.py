@@ -40,10 +40,10 @@ class LiveLensChange:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        video_type = StreamLens(d.pop("video_type"))
+        video_type = StreamLens.of(d.pop("video_type"))
 
         live_lens_change = cls(
-            video_type=video_type,
+            video_type,
         )
 
         live_lens_change.additional_properties = d

@@ -47,11 +47,11 @@ class LiveSetQuality:
         d = dict(src_dict)
         video_id = d.pop("video_id")
 
-        video_quality = VideoQuality(d.pop("video_quality"))
+        video_quality = VideoQuality.of(d.pop("video_quality"))
 
         live_set_quality = cls(
-            video_id=video_id,
-            video_quality=video_quality,
+            video_id,
+            video_quality,
         )
 
         live_set_quality.additional_properties = d

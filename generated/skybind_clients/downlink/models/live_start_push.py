@@ -58,19 +58,19 @@ class LiveStartPush:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        url_type = StreamType(d.pop("url_type"))
+        url_type = StreamType.of(d.pop("url_type"))
 
         url = d.pop("url")
 
         video_id = d.pop("video_id")
 
-        video_quality = VideoQuality(d.pop("video_quality"))
+        video_quality = VideoQuality.of(d.pop("video_quality"))
 
         live_start_push = cls(
-            url_type=url_type,
-            url=url,
-            video_id=video_id,
-            video_quality=video_quality,
+            url_type,
+            url,
+            video_id,
+            video_quality,
         )
 
         live_start_push.additional_properties = d

@@ -41,7 +41,7 @@ class LiveStopPush:
         video_id = d.pop("video_id")
 
         live_stop_push = cls(
-            video_id=video_id,
+            video_id,
         )
 
         live_stop_push.additional_properties = d

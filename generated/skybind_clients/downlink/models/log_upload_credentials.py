@@ -62,10 +62,10 @@ class LogUploadCredentials:
         security_token = d.pop("security_token")
 
         log_upload_credentials = cls(
-            access_key_id=access_key_id,
-            access_key_secret=access_key_secret,
-            expire=expire,
-            security_token=security_token,
+            access_key_id,
+            access_key_secret,
+            expire,
+            security_token,
         )
 
         log_upload_credentials.additional_properties = d

@@ -52,14 +52,14 @@ class LogUploadFile:
         d = dict(src_dict)
         list_ = d.pop("list")
 
-        module = LogModule(d.pop("module"))
+        module = LogModule.of(d.pop("module"))
 
         object_key = d.pop("object_key")
 
         log_upload_file = cls(
-            list_=list_,
-            module=module,
-            object_key=object_key,
+            list_,
+            module,
+            object_key,
         )
 
         log_upload_file.additional_properties = d

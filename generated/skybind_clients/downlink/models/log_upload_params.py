@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.log_upload_file import LogUploadFile
-
 
 T = TypeVar("T", bound="LogUploadParams")
 
@@ -44,8 +40,6 @@ class LogUploadParams:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.log_upload_file import LogUploadFile  # noqa: PLC0415
-
         d = dict(src_dict)
         _files: Any = d.pop("files")
         files = []
@@ -55,7 +49,7 @@ class LogUploadParams:
             files.append(files_item)
 
         log_upload_params = cls(
-            files=files,
+            files,
         )
 
         log_upload_params.additional_properties = d
@@ -76,3 +70,6 @@ class LogUploadParams:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.log_upload_file import LogUploadFile  # noqa: E402

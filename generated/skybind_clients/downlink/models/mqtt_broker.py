@@ -76,12 +76,12 @@ class MqttBroker:
         enable_tls = d.pop("enable_tls")
 
         mqtt_broker = cls(
-            address=address,
-            client_id=client_id,
-            username=username,
-            password=password,
-            expire_time=expire_time,
-            enable_tls=enable_tls,
+            address,
+            client_id,
+            username,
+            password,
+            expire_time,
+            enable_tls,
         )
 
         mqtt_broker.additional_properties = d

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.dock_info import DockInfo
-    from ..models.wireless_link_topology import WirelessLinkTopology
-
 
 T = TypeVar("T", bound="MultiDockTask")
 
@@ -50,9 +45,6 @@ class MultiDockTask:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.dock_info import DockInfo  # noqa: PLC0415
-        from ..models.wireless_link_topology import WirelessLinkTopology  # noqa: PLC0415
-
         d = dict(src_dict)
         wireless_link_topo = WirelessLinkTopology.from_dict(d.pop("wireless_link_topo"))
 
@@ -64,8 +56,8 @@ class MultiDockTask:
             dock_infos.append(dock_infos_item)
 
         multi_dock_task = cls(
-            wireless_link_topo=wireless_link_topo,
-            dock_infos=dock_infos,
+            wireless_link_topo,
+            dock_infos,
         )
 
         multi_dock_task.additional_properties = d
@@ -86,3 +78,7 @@ class MultiDockTask:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.dock_info import DockInfo  # noqa: E402
+from ..models.wireless_link_topology import WirelessLinkTopology  # noqa: E402

@@ -109,29 +109,29 @@ class ObjectCredential:
         if access_key_id is None:
             access_key_id = UNSET
 
-        _created_at = d.pop("created_at", UNSET)
+        _created_at: Any = d.pop("created_at", UNSET)
         created_at: datetime.datetime | Unset
-        if isinstance(_created_at, Unset) or _created_at is None or _created_at == "":
+        if _created_at is UNSET or _created_at is None or _created_at == "":
             created_at = UNSET
         else:
             created_at = datetime.datetime.fromisoformat(_created_at)
 
-        _updated_at = d.pop("updated_at", UNSET)
+        _updated_at: Any = d.pop("updated_at", UNSET)
         updated_at: datetime.datetime | Unset
-        if isinstance(_updated_at, Unset) or _updated_at is None or _updated_at == "":
+        if _updated_at is UNSET or _updated_at is None or _updated_at == "":
             updated_at = UNSET
         else:
             updated_at = datetime.datetime.fromisoformat(_updated_at)
 
         object_credential = cls(
-            id=id,
-            name=name,
-            provider=provider,
-            endpoint=endpoint,
-            region=region,
-            access_key_id=access_key_id,
-            created_at=created_at,
-            updated_at=updated_at,
+            id,
+            name,
+            provider,
+            endpoint,
+            region,
+            access_key_id,
+            created_at,
+            updated_at,
         )
 
         object_credential.additional_properties = d

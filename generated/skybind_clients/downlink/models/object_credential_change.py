@@ -93,12 +93,12 @@ class ObjectCredentialChange:
             secret_access_key = UNSET
 
         object_credential_change = cls(
-            name=name,
-            provider=provider,
-            endpoint=endpoint,
-            region=region,
-            access_key_id=access_key_id,
-            secret_access_key=secret_access_key,
+            name,
+            provider,
+            endpoint,
+            region,
+            access_key_id,
+            secret_access_key,
         )
 
         object_credential_change.additional_properties = d

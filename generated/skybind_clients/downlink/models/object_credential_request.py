@@ -81,12 +81,12 @@ class ObjectCredentialRequest:
             provider = UNSET
 
         object_credential_request = cls(
-            name=name,
-            endpoint=endpoint,
-            region=region,
-            access_key_id=access_key_id,
-            secret_access_key=secret_access_key,
-            provider=provider,
+            name,
+            endpoint,
+            region,
+            access_key_id,
+            secret_access_key,
+            provider,
         )
 
         object_credential_request.additional_properties = d

@@ -112,7 +112,7 @@ class ObjectResource:
         if not isinstance(_allowed_methods, Unset) and _allowed_methods is not None:
             allowed_methods = []
             for allowed_methods_item_data in _allowed_methods:
-                allowed_methods_item = ObjectMethod(allowed_methods_item_data)
+                allowed_methods_item = ObjectMethod.of(allowed_methods_item_data)
 
                 allowed_methods.append(allowed_methods_item)
 
@@ -120,29 +120,29 @@ class ObjectResource:
         if max_presign_ttl_seconds is None:
             max_presign_ttl_seconds = UNSET
 
-        _created_at = d.pop("created_at", UNSET)
+        _created_at: Any = d.pop("created_at", UNSET)
         created_at: datetime.datetime | Unset
-        if isinstance(_created_at, Unset) or _created_at is None or _created_at == "":
+        if _created_at is UNSET or _created_at is None or _created_at == "":
             created_at = UNSET
         else:
             created_at = datetime.datetime.fromisoformat(_created_at)
 
-        _updated_at = d.pop("updated_at", UNSET)
+        _updated_at: Any = d.pop("updated_at", UNSET)
         updated_at: datetime.datetime | Unset
-        if isinstance(_updated_at, Unset) or _updated_at is None or _updated_at == "":
+        if _updated_at is UNSET or _updated_at is None or _updated_at == "":
             updated_at = UNSET
         else:
             updated_at = datetime.datetime.fromisoformat(_updated_at)
 
         object_resource = cls(
-            id=id,
-            bucket=bucket,
-            credential_id=credential_id,
-            key_prefix=key_prefix,
-            allowed_methods=allowed_methods,
-            max_presign_ttl_seconds=max_presign_ttl_seconds,
-            created_at=created_at,
-            updated_at=updated_at,
+            id,
+            bucket,
+            credential_id,
+            key_prefix,
+            allowed_methods,
+            max_presign_ttl_seconds,
+            created_at,
+            updated_at,
         )
 
         object_resource.additional_properties = d

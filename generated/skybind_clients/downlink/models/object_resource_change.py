@@ -75,7 +75,7 @@ class ObjectResourceChange:
         if not isinstance(_allowed_methods, Unset) and _allowed_methods is not None:
             allowed_methods = []
             for allowed_methods_item_data in _allowed_methods:
-                allowed_methods_item = ObjectMethod(allowed_methods_item_data)
+                allowed_methods_item = ObjectMethod.of(allowed_methods_item_data)
 
                 allowed_methods.append(allowed_methods_item)
 
@@ -84,10 +84,10 @@ class ObjectResourceChange:
             max_presign_ttl_seconds = UNSET
 
         object_resource_change = cls(
-            credential_id=credential_id,
-            key_prefix=key_prefix,
-            allowed_methods=allowed_methods,
-            max_presign_ttl_seconds=max_presign_ttl_seconds,
+            credential_id,
+            key_prefix,
+            allowed_methods,
+            max_presign_ttl_seconds,
         )
 
         object_resource_change.additional_properties = d

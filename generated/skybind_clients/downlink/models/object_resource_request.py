@@ -73,7 +73,7 @@ class ObjectResourceRequest:
         _allowed_methods: Any = d.pop("allowed_methods")
         allowed_methods = []
         for allowed_methods_item_data in [] if _allowed_methods is None else _allowed_methods:
-            allowed_methods_item = ObjectMethod(allowed_methods_item_data)
+            allowed_methods_item = ObjectMethod.of(allowed_methods_item_data)
 
             allowed_methods.append(allowed_methods_item)
 
@@ -86,11 +86,11 @@ class ObjectResourceRequest:
             max_presign_ttl_seconds = UNSET
 
         object_resource_request = cls(
-            bucket=bucket,
-            key_prefix=key_prefix,
-            allowed_methods=allowed_methods,
-            credential_id=credential_id,
-            max_presign_ttl_seconds=max_presign_ttl_seconds,
+            bucket,
+            key_prefix,
+            allowed_methods,
+            credential_id,
+            max_presign_ttl_seconds,
         )
 
         object_resource_request.additional_properties = d

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.firmware_device import FirmwareDevice
-
 
 T = TypeVar("T", bound="OtaCreate")
 
@@ -44,8 +40,6 @@ class OtaCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.firmware_device import FirmwareDevice  # noqa: PLC0415
-
         d = dict(src_dict)
         _devices: Any = d.pop("devices")
         devices = []
@@ -55,7 +49,7 @@ class OtaCreate:
             devices.append(devices_item)
 
         ota_create = cls(
-            devices=devices,
+            devices,
         )
 
         ota_create.additional_properties = d
@@ -76,3 +70,6 @@ class OtaCreate:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.firmware_device import FirmwareDevice  # noqa: E402

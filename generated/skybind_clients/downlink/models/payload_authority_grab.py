@@ -41,7 +41,7 @@ class PayloadAuthorityGrab:
         payload_index = d.pop("payload_index")
 
         payload_authority_grab = cls(
-            payload_index=payload_index,
+            payload_index,
         )
 
         payload_authority_grab.additional_properties = d

@@ -67,7 +67,7 @@ class PresignRequest:
 
         object_key = d.pop("object_key")
 
-        method = ObjectMethod(d.pop("method"))
+        method = ObjectMethod.of(d.pop("method"))
 
         expires_seconds = d.pop("expires_seconds", UNSET)
         if expires_seconds is None:
@@ -78,11 +78,11 @@ class PresignRequest:
             content_type = UNSET
 
         presign_request = cls(
-            bucket=bucket,
-            object_key=object_key,
-            method=method,
-            expires_seconds=expires_seconds,
-            content_type=content_type,
+            bucket,
+            object_key,
+            method,
+            expires_seconds,
+            content_type,
         )
 
         presign_request.additional_properties = d

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.object_method import ObjectMethod
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.presigned_object_headers import PresignedObjectHeaders
-
 
 T = TypeVar("T", bound="PresignedObject")
 
@@ -69,37 +65,35 @@ class PresignedObject:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.presigned_object_headers import PresignedObjectHeaders  # noqa: PLC0415
-
         d = dict(src_dict)
         url = d.pop("url")
 
-        _method = d.pop("method", UNSET)
+        _method: Any = d.pop("method", UNSET)
         method: ObjectMethod | Unset
-        if isinstance(_method, Unset) or _method is None:
+        if _method is UNSET or _method is None:
             method = UNSET
         else:
-            method = ObjectMethod(_method)
+            method = ObjectMethod.of(_method)
 
-        _headers = d.pop("headers", UNSET)
+        _headers: Any = d.pop("headers", UNSET)
         headers: PresignedObjectHeaders | Unset
-        if isinstance(_headers, Unset) or _headers is None:
+        if _headers is UNSET or _headers is None:
             headers = UNSET
         else:
             headers = PresignedObjectHeaders.from_dict(_headers)
 
-        _expires_at = d.pop("expires_at", UNSET)
+        _expires_at: Any = d.pop("expires_at", UNSET)
         expires_at: datetime.datetime | Unset
-        if isinstance(_expires_at, Unset) or _expires_at is None or _expires_at == "":
+        if _expires_at is UNSET or _expires_at is None or _expires_at == "":
             expires_at = UNSET
         else:
             expires_at = datetime.datetime.fromisoformat(_expires_at)
 
         presigned_object = cls(
-            url=url,
-            method=method,
-            headers=headers,
-            expires_at=expires_at,
+            url,
+            method,
+            headers,
+            expires_at,
         )
 
         presigned_object.additional_properties = d
@@ -120,3 +114,6 @@ class PresignedObject:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.presigned_object_headers import PresignedObjectHeaders  # noqa: E402

@@ -48,8 +48,8 @@ class PsdkInputBoxTextSet:
         value = d.pop("value")
 
         psdk_input_box_text_set = cls(
-            psdk_index=psdk_index,
-            value=value,
+            psdk_index,
+            value,
         )
 
         psdk_input_box_text_set.additional_properties = d

@@ -55,9 +55,9 @@ class PsdkWidgetValueSet:
         value = d.pop("value")
 
         psdk_widget_value_set = cls(
-            psdk_index=psdk_index,
-            index=index,
-            value=value,
+            psdk_index,
+            index,
+            value,
         )
 
         psdk_widget_value_set.additional_properties = d

@@ -55,9 +55,9 @@ class ReadyConditions:
         end_time = d.pop("end_time")
 
         ready_conditions = cls(
-            battery_capacity=battery_capacity,
-            begin_time=begin_time,
-            end_time=end_time,
+            battery_capacity,
+            begin_time,
+            end_time,
         )
 
         ready_conditions.additional_properties = d

@@ -63,9 +63,9 @@ class Refusal:
             request_id = UNSET
 
         refusal = cls(
-            code=code,
-            message=message,
-            request_id=request_id,
+            code,
+            message,
+            request_id,
         )
 
         refusal.additional_properties = d

@@ -67,16 +67,16 @@ class RtcmInfo:
 
         host = d.pop("host")
 
-        rtcm_device_type = RtcmDeviceType(d.pop("rtcm_device_type"))
+        rtcm_device_type = RtcmDeviceType.of(d.pop("rtcm_device_type"))
 
-        source_type = CalibrationSource(d.pop("source_type"))
+        source_type = CalibrationSource.of(d.pop("source_type"))
 
         rtcm_info = cls(
-            mount_point=mount_point,
-            port=port,
-            host=host,
-            rtcm_device_type=rtcm_device_type,
-            source_type=source_type,
+            mount_point,
+            port,
+            host,
+            rtcm_device_type,
+            source_type,
         )
 
         rtcm_info.additional_properties = d

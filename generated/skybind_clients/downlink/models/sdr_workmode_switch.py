@@ -40,10 +40,10 @@ class SdrWorkmodeSwitch:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        link_workmode = LinkWorkmode(d.pop("link_workmode"))
+        link_workmode = LinkWorkmode.of(d.pop("link_workmode"))
 
         sdr_workmode_switch = cls(
-            link_workmode=link_workmode,
+            link_workmode,
         )
 
         sdr_workmode_switch.additional_properties = d

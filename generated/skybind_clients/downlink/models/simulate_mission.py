@@ -50,16 +50,16 @@ class SimulateMission:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        is_enable = OnOff(d.pop("is_enable"))
+        is_enable = OnOff.of(d.pop("is_enable"))
 
         latitude = d.pop("latitude")
 
         longitude = d.pop("longitude")
 
         simulate_mission = cls(
-            is_enable=is_enable,
-            latitude=latitude,
-            longitude=longitude,
+            is_enable,
+            latitude,
+            longitude,
         )
 
         simulate_mission.additional_properties = d

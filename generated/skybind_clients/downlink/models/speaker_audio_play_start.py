@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.audio_file import AudioFile
-
 
 T = TypeVar("T", bound="SpeakerAudioPlayStart")
 
@@ -46,16 +42,14 @@ class SpeakerAudioPlayStart:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.audio_file import AudioFile  # noqa: PLC0415
-
         d = dict(src_dict)
         psdk_index = d.pop("psdk_index")
 
         file = AudioFile.from_dict(d.pop("file"))
 
         speaker_audio_play_start = cls(
-            psdk_index=psdk_index,
-            file=file,
+            psdk_index,
+            file,
         )
 
         speaker_audio_play_start.additional_properties = d
@@ -76,3 +70,6 @@ class SpeakerAudioPlayStart:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.audio_file import AudioFile  # noqa: E402

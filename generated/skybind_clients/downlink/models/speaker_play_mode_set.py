@@ -47,11 +47,11 @@ class SpeakerPlayModeSet:
         d = dict(src_dict)
         psdk_index = d.pop("psdk_index")
 
-        play_mode = PlayMode(d.pop("play_mode"))
+        play_mode = PlayMode.of(d.pop("play_mode"))
 
         speaker_play_mode_set = cls(
-            psdk_index=psdk_index,
-            play_mode=play_mode,
+            psdk_index,
+            play_mode,
         )
 
         speaker_play_mode_set.additional_properties = d

@@ -41,7 +41,7 @@ class SpeakerPlayStop:
         psdk_index = d.pop("psdk_index")
 
         speaker_play_stop = cls(
-            psdk_index=psdk_index,
+            psdk_index,
         )
 
         speaker_play_stop.additional_properties = d

@@ -55,9 +55,9 @@ class SpeakerPlayVolumeSet:
         play_volume = d.pop("play_volume")
 
         speaker_play_volume_set = cls(
-            psdk_index=psdk_index,
-            index=index,
-            play_volume=play_volume,
+            psdk_index,
+            index,
+            play_volume,
         )
 
         speaker_play_volume_set.additional_properties = d

@@ -41,7 +41,7 @@ class SpeakerReplay:
         psdk_index = d.pop("psdk_index")
 
         speaker_replay = cls(
-            psdk_index=psdk_index,
+            psdk_index,
         )
 
         speaker_replay.additional_properties = d

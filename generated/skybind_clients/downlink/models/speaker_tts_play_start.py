@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.spoken_text import SpokenText
-
 
 T = TypeVar("T", bound="SpeakerTtsPlayStart")
 
@@ -46,16 +42,14 @@ class SpeakerTtsPlayStart:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.spoken_text import SpokenText  # noqa: PLC0415
-
         d = dict(src_dict)
         psdk_index = d.pop("psdk_index")
 
         tts = SpokenText.from_dict(d.pop("tts"))
 
         speaker_tts_play_start = cls(
-            psdk_index=psdk_index,
-            tts=tts,
+            psdk_index,
+            tts,
         )
 
         speaker_tts_play_start.additional_properties = d
@@ -76,3 +70,6 @@ class SpeakerTtsPlayStart:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.spoken_text import SpokenText  # noqa: E402

@@ -55,9 +55,9 @@ class SpokenText:
         md5 = d.pop("md5")
 
         spoken_text = cls(
-            name=name,
-            text=text,
-            md5=md5,
+            name,
+            text,
+            md5,
         )
 
         spoken_text.additional_properties = d

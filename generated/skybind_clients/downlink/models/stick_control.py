@@ -62,10 +62,10 @@ class StickControl:
         yaw = d.pop("yaw")
 
         stick_control = cls(
-            roll=roll,
-            pitch=pitch,
-            throttle=throttle,
-            yaw=yaw,
+            roll,
+            pitch,
+            throttle,
+            yaw,
         )
 
         stick_control.additional_properties = d

@@ -70,25 +70,25 @@ class Subscription:
         if endpoint_id is None:
             endpoint_id = UNSET
 
-        _event_type = d.pop("event_type", UNSET)
+        _event_type: Any = d.pop("event_type", UNSET)
         event_type: CallbackEvent | Unset
-        if isinstance(_event_type, Unset) or _event_type is None:
+        if _event_type is UNSET or _event_type is None:
             event_type = UNSET
         else:
-            event_type = CallbackEvent(_event_type)
+            event_type = CallbackEvent.of(_event_type)
 
-        _created_at = d.pop("created_at", UNSET)
+        _created_at: Any = d.pop("created_at", UNSET)
         created_at: datetime.datetime | Unset
-        if isinstance(_created_at, Unset) or _created_at is None or _created_at == "":
+        if _created_at is UNSET or _created_at is None or _created_at == "":
             created_at = UNSET
         else:
             created_at = datetime.datetime.fromisoformat(_created_at)
 
         subscription = cls(
-            id=id,
-            endpoint_id=endpoint_id,
-            event_type=event_type,
-            created_at=created_at,
+            id,
+            endpoint_id,
+            event_type,
+            created_at,
         )
 
         subscription.additional_properties = d

@@ -40,10 +40,10 @@ class SubscriptionRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        event_type = CallbackEvent(d.pop("event_type"))
+        event_type = CallbackEvent.of(d.pop("event_type"))
 
         subscription_request = cls(
-            event_type=event_type,
+            event_type,
         )
 
         subscription_request.additional_properties = d

@@ -122,43 +122,43 @@ class TakeoffToPoint:
 
         security_takeoff_height = d.pop("security_takeoff_height")
 
-        rth_mode = RthMode(d.pop("rth_mode"))
+        rth_mode = RthMode.of(d.pop("rth_mode"))
 
         rth_altitude = d.pop("rth_altitude")
 
-        rc_lost_action = RcLostAction(d.pop("rc_lost_action"))
+        rc_lost_action = RcLostAction.of(d.pop("rc_lost_action"))
 
-        exit_wayline_when_rc_lost = ExitWaylineWhenRcLost(d.pop("exit_wayline_when_rc_lost"))
+        exit_wayline_when_rc_lost = ExitWaylineWhenRcLost.of(d.pop("exit_wayline_when_rc_lost"))
 
-        commander_mode_lost_action = CommanderModeLostAction(d.pop("commander_mode_lost_action"))
+        commander_mode_lost_action = CommanderModeLostAction.of(d.pop("commander_mode_lost_action"))
 
-        commander_flight_mode = CommanderFlightMode(d.pop("commander_flight_mode"))
+        commander_flight_mode = CommanderFlightMode.of(d.pop("commander_flight_mode"))
 
         commander_flight_height = d.pop("commander_flight_height")
 
         flight_id = d.pop("flight_id")
 
-        flight_safety_advance_check = OnOff(d.pop("flight_safety_advance_check"))
+        flight_safety_advance_check = OnOff.of(d.pop("flight_safety_advance_check"))
 
         max_speed = d.pop("max_speed", UNSET)
         if max_speed is None:
             max_speed = UNSET
 
         takeoff_to_point = cls(
-            target_latitude=target_latitude,
-            target_longitude=target_longitude,
-            target_height=target_height,
-            security_takeoff_height=security_takeoff_height,
-            rth_mode=rth_mode,
-            rth_altitude=rth_altitude,
-            rc_lost_action=rc_lost_action,
-            exit_wayline_when_rc_lost=exit_wayline_when_rc_lost,
-            commander_mode_lost_action=commander_mode_lost_action,
-            commander_flight_mode=commander_flight_mode,
-            commander_flight_height=commander_flight_height,
-            flight_id=flight_id,
-            flight_safety_advance_check=flight_safety_advance_check,
-            max_speed=max_speed,
+            target_latitude,
+            target_longitude,
+            target_height,
+            security_takeoff_height,
+            rth_mode,
+            rth_altitude,
+            rc_lost_action,
+            exit_wayline_when_rc_lost,
+            commander_mode_lost_action,
+            commander_flight_mode,
+            commander_flight_height,
+            flight_id,
+            flight_safety_advance_check,
+            max_speed,
         )
 
         takeoff_to_point.additional_properties = d

@@ -55,9 +55,9 @@ class TargetPoint:
         height = d.pop("height")
 
         target_point = cls(
-            latitude=latitude,
-            longitude=longitude,
-            height=height,
+            latitude,
+            longitude,
+            height,
         )
 
         target_point.additional_properties = d

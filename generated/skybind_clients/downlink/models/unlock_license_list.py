@@ -40,10 +40,10 @@ class UnlockLicenseList:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        device_model_domain = DeviceModelDomain(d.pop("device_model_domain"))
+        device_model_domain = DeviceModelDomain.of(d.pop("device_model_domain"))
 
         unlock_license_list = cls(
-            device_model_domain=device_model_domain,
+            device_model_domain,
         )
 
         unlock_license_list.additional_properties = d

@@ -48,8 +48,8 @@ class UnlockLicenseSwitch:
         enable = d.pop("enable")
 
         unlock_license_switch = cls(
-            license_id=license_id,
-            enable=enable,
+            license_id,
+            enable,
         )
 
         unlock_license_switch.additional_properties = d

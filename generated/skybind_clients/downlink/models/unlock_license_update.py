@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.licence_file import LicenceFile
-
 
 T = TypeVar("T", bound="UnlockLicenseUpdate")
 
@@ -43,18 +39,16 @@ class UnlockLicenseUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.licence_file import LicenceFile  # noqa: PLC0415
-
         d = dict(src_dict)
-        _file = d.pop("file", UNSET)
+        _file: Any = d.pop("file", UNSET)
         file: LicenceFile | Unset
-        if isinstance(_file, Unset) or _file is None:
+        if _file is UNSET or _file is None:
             file = UNSET
         else:
             file = LicenceFile.from_dict(_file)
 
         unlock_license_update = cls(
-            file=file,
+            file,
         )
 
         unlock_license_update.additional_properties = d
@@ -75,3 +69,6 @@ class UnlockLicenseUpdate:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.licence_file import LicenceFile  # noqa: E402

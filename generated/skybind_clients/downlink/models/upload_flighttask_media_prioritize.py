@@ -41,7 +41,7 @@ class UploadFlighttaskMediaPrioritize:
         flight_id = d.pop("flight_id")
 
         upload_flighttask_media_prioritize = cls(
-            flight_id=flight_id,
+            flight_id,
         )
 
         upload_flighttask_media_prioritize.additional_properties = d

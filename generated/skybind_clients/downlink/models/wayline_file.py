@@ -48,8 +48,8 @@ class WaylineFile:
         url = d.pop("url")
 
         wayline_file = cls(
-            fingerprint=fingerprint,
-            url=url,
+            fingerprint,
+            url,
         )
 
         wayline_file.additional_properties = d

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.link_center_node import LinkCenterNode
-    from ..models.link_leaf_node import LinkLeafNode
-
 
 T = TypeVar("T", bound="WirelessLinkTopology")
 
@@ -55,9 +50,6 @@ class WirelessLinkTopology:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.link_center_node import LinkCenterNode  # noqa: PLC0415
-        from ..models.link_leaf_node import LinkLeafNode  # noqa: PLC0415
-
         d = dict(src_dict)
         _secret_code: Any = d.pop("secret_code")
         secret_code = cast(list[int], [] if _secret_code is None else _secret_code)
@@ -72,9 +64,9 @@ class WirelessLinkTopology:
             leaf_nodes.append(leaf_nodes_item)
 
         wireless_link_topology = cls(
-            secret_code=secret_code,
-            center_node=center_node,
-            leaf_nodes=leaf_nodes,
+            secret_code,
+            center_node,
+            leaf_nodes,
         )
 
         wireless_link_topology.additional_properties = d
@@ -95,3 +87,7 @@ class WirelessLinkTopology:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.link_center_node import LinkCenterNode  # noqa: E402
+from ..models.link_leaf_node import LinkLeafNode  # noqa: E402

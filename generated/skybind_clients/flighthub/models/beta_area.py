@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.beta_area_point import BetaAreaPoint
-
 
 T = TypeVar("T", bound="BetaArea")
 
@@ -44,8 +40,6 @@ class BetaArea:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.beta_area_point import BetaAreaPoint  # noqa: PLC0415
-
         d = dict(src_dict)
         _polygon_points: Any = d.pop("polygon_points")
         polygon_points = []
@@ -55,7 +49,7 @@ class BetaArea:
             polygon_points.append(polygon_points_item)
 
         beta_area = cls(
-            polygon_points=polygon_points,
+            polygon_points,
         )
 
         beta_area.additional_properties = d
@@ -76,3 +70,6 @@ class BetaArea:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.beta_area_point import BetaAreaPoint  # noqa: E402

@@ -48,8 +48,8 @@ class BetaAreaPoint:
         lng = d.pop("lng")
 
         beta_area_point = cls(
-            lat=lat,
-            lng=lng,
+            lat,
+            lng,
         )
 
         beta_area_point.additional_properties = d

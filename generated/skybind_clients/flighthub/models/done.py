@@ -58,8 +58,8 @@ class Done:
             message = UNSET
 
         done = cls(
-            code=code,
-            message=message,
+            code,
+            message,
         )
 
         done.additional_properties = d

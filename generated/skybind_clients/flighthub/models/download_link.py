@@ -53,8 +53,8 @@ class DownloadLink:
             url = UNSET
 
         download_link = cls(
-            id=id,
-            url=url,
+            id,
+            url,
         )
 
         download_link.additional_properties = d

@@ -48,8 +48,8 @@ class MediaAreaPoint:
         latitude = d.pop("latitude")
 
         media_area_point = cls(
-            longitude=longitude,
-            latitude=latitude,
+            longitude,
+            latitude,
         )
 
         media_area_point.additional_properties = d

@@ -93,12 +93,12 @@ class MediaModel:
         if name is None:
             name = UNSET
 
-        _file_type = d.pop("file_type", UNSET)
+        _file_type: Any = d.pop("file_type", UNSET)
         file_type: MediaModelType | Unset
-        if isinstance(_file_type, Unset) or _file_type is None:
+        if _file_type is UNSET or _file_type is None:
             file_type = UNSET
         else:
-            file_type = MediaModelType(_file_type)
+            file_type = MediaModelType.of(_file_type)
 
         show_on_map = d.pop("show_on_map", UNSET)
         if show_on_map is None:
@@ -127,13 +127,13 @@ class MediaModel:
         update_at = _parse_update_at(d.pop("update_at", UNSET))
 
         media_model = cls(
-            id=id,
-            name=name,
-            file_type=file_type,
-            show_on_map=show_on_map,
-            size=size,
-            create_at=create_at,
-            update_at=update_at,
+            id,
+            name,
+            file_type,
+            show_on_map,
+            size,
+            create_at,
+            update_at,
         )
 
         media_model.additional_properties = d

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.media_model_detail import MediaModelDetail
-
 
 T = TypeVar("T", bound="MediaModelAnswer")
 
@@ -55,8 +51,6 @@ class MediaModelAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.media_model_detail import MediaModelDetail  # noqa: PLC0415
-
         d = dict(src_dict)
 
         def _parse_code(data: object) -> int | str:
@@ -71,9 +65,9 @@ class MediaModelAnswer:
             message = UNSET
 
         media_model_answer = cls(
-            code=code,
-            data=data,
-            message=message,
+            code,
+            data,
+            message,
         )
 
         media_model_answer.additional_properties = d
@@ -94,3 +88,6 @@ class MediaModelAnswer:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.media_model_detail import MediaModelDetail  # noqa: E402

@@ -111,12 +111,12 @@ class MediaModelDetail:
         if name is None:
             name = UNSET
 
-        _file_type = d.pop("file_type", UNSET)
+        _file_type: Any = d.pop("file_type", UNSET)
         file_type: MediaModelType | Unset
-        if isinstance(_file_type, Unset) or _file_type is None:
+        if _file_type is UNSET or _file_type is None:
             file_type = UNSET
         else:
-            file_type = MediaModelType(_file_type)
+            file_type = MediaModelType.of(_file_type)
 
         show_on_map = d.pop("show_on_map", UNSET)
         if show_on_map is None:
@@ -157,16 +157,16 @@ class MediaModelDetail:
             preview_url = UNSET
 
         media_model_detail = cls(
-            id=id,
-            name=name,
-            file_type=file_type,
-            show_on_map=show_on_map,
-            size=size,
-            create_at=create_at,
-            update_at=update_at,
-            user_name=user_name,
-            url=url,
-            preview_url=preview_url,
+            id,
+            name,
+            file_type,
+            show_on_map,
+            size,
+            create_at,
+            update_at,
+            user_name,
+            url,
+            preview_url,
         )
 
         media_model_detail.additional_properties = d

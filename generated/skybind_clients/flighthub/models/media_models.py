@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.media_model import MediaModel
-
 
 T = TypeVar("T", bound="MediaModels")
 
@@ -49,8 +45,6 @@ class MediaModels:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.media_model import MediaModel  # noqa: PLC0415
-
         d = dict(src_dict)
 
         def _parse_list_(data: object) -> list[MediaModel] | None:
@@ -70,7 +64,7 @@ class MediaModels:
         list_ = _parse_list_(d.pop("list"))
 
         media_models = cls(
-            list_=list_,
+            list_,
         )
 
         media_models.additional_properties = d
@@ -91,3 +85,6 @@ class MediaModels:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.media_model import MediaModel  # noqa: E402

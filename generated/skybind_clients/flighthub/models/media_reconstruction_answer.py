@@ -66,9 +66,9 @@ class MediaReconstructionAnswer:
         data = d.pop("data", UNSET)
 
         media_reconstruction_answer = cls(
-            code=code,
-            message=message,
-            data=data,
+            code,
+            message,
+            data,
         )
 
         media_reconstruction_answer.additional_properties = d

@@ -102,18 +102,18 @@ class Model:
         d = dict(src_dict)
         model_uuid = d.pop("model_uuid")
 
-        model_status = ModelStatus(d.pop("model_status"))
+        model_status = ModelStatus.of(d.pop("model_status"))
 
         resource_uuid = d.pop("resource_uuid", UNSET)
         if resource_uuid is None:
             resource_uuid = UNSET
 
-        _model_type = d.pop("model_type", UNSET)
+        _model_type: Any = d.pop("model_type", UNSET)
         model_type: ModelType | Unset
-        if isinstance(_model_type, Unset) or _model_type is None:
+        if _model_type is UNSET or _model_type is None:
             model_type = UNSET
         else:
-            model_type = ModelType(_model_type)
+            model_type = ModelType.of(_model_type)
 
         model_size = d.pop("model_size", UNSET)
         if model_size is None:
@@ -127,12 +127,12 @@ class Model:
         if error_code is None:
             error_code = UNSET
 
-        _zip_status = d.pop("zip_status", UNSET)
+        _zip_status: Any = d.pop("zip_status", UNSET)
         zip_status: ZipStatus | Unset
-        if isinstance(_zip_status, Unset) or _zip_status is None:
+        if _zip_status is UNSET or _zip_status is None:
             zip_status = UNSET
         else:
-            zip_status = ZipStatus(_zip_status)
+            zip_status = ZipStatus.of(_zip_status)
 
         zip_progress = d.pop("zip_progress", UNSET)
         if zip_progress is None:
@@ -143,16 +143,16 @@ class Model:
             zip_file_key = UNSET
 
         model = cls(
-            model_uuid=model_uuid,
-            model_status=model_status,
-            resource_uuid=resource_uuid,
-            model_type=model_type,
-            model_size=model_size,
-            reconstruction_progress=reconstruction_progress,
-            error_code=error_code,
-            zip_status=zip_status,
-            zip_progress=zip_progress,
-            zip_file_key=zip_file_key,
+            model_uuid,
+            model_status,
+            resource_uuid,
+            model_type,
+            model_size,
+            reconstruction_progress,
+            error_code,
+            zip_status,
+            zip_progress,
+            zip_file_key,
         )
 
         model.additional_properties = d

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -12,10 +12,6 @@ from ..models.model_format import ModelFormat
 from ..models.quality_level import QualityLevel
 from ..models.reconstruction_mode import ReconstructionMode
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.media_area import MediaArea
-
 
 T = TypeVar("T", bound="NewMediaModel")
 
@@ -107,8 +103,6 @@ class NewMediaModel:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.media_area import MediaArea  # noqa: PLC0415
-
         d = dict(src_dict)
         name = d.pop("name")
 
@@ -130,7 +124,7 @@ class NewMediaModel:
         if not isinstance(_generate_model_formats, Unset) and _generate_model_formats is not None:
             generate_model_formats = []
             for generate_model_formats_item_data in _generate_model_formats:
-                generate_model_formats_item = ModelFormat(generate_model_formats_item_data)
+                generate_model_formats_item = ModelFormat.of(generate_model_formats_item_data)
 
                 generate_model_formats.append(generate_model_formats_item)
 
@@ -138,41 +132,41 @@ class NewMediaModel:
         if wkt is None:
             wkt = UNSET
 
-        _quality_level = d.pop("quality_level", UNSET)
+        _quality_level: Any = d.pop("quality_level", UNSET)
         quality_level: QualityLevel | Unset
-        if isinstance(_quality_level, Unset) or _quality_level is None:
+        if _quality_level is UNSET or _quality_level is None:
             quality_level = UNSET
         else:
-            quality_level = QualityLevel(_quality_level)
+            quality_level = QualityLevel.of(_quality_level)
 
-        _reconstruction_mode = d.pop("reconstruction_mode", UNSET)
+        _reconstruction_mode: Any = d.pop("reconstruction_mode", UNSET)
         reconstruction_mode: ReconstructionMode | Unset
-        if isinstance(_reconstruction_mode, Unset) or _reconstruction_mode is None:
+        if _reconstruction_mode is UNSET or _reconstruction_mode is None:
             reconstruction_mode = UNSET
         else:
-            reconstruction_mode = ReconstructionMode(_reconstruction_mode)
+            reconstruction_mode = ReconstructionMode.of(_reconstruction_mode)
 
         simplified_factor = d.pop("simplified_factor", UNSET)
         if simplified_factor is None:
             simplified_factor = UNSET
 
-        _predefine_area = d.pop("predefine_area", UNSET)
+        _predefine_area: Any = d.pop("predefine_area", UNSET)
         predefine_area: MediaArea | Unset
-        if isinstance(_predefine_area, Unset) or _predefine_area is None:
+        if _predefine_area is UNSET or _predefine_area is None:
             predefine_area = UNSET
         else:
             predefine_area = MediaArea.from_dict(_predefine_area)
 
         new_media_model = cls(
-            name=name,
-            task_folder_id=task_folder_id,
-            reconstruction_type=reconstruction_type,
-            generate_model_formats=generate_model_formats,
-            wkt=wkt,
-            quality_level=quality_level,
-            reconstruction_mode=reconstruction_mode,
-            simplified_factor=simplified_factor,
-            predefine_area=predefine_area,
+            name,
+            task_folder_id,
+            reconstruction_type,
+            generate_model_formats,
+            wkt,
+            quality_level,
+            reconstruction_mode,
+            simplified_factor,
+            predefine_area,
         )
 
         new_media_model.additional_properties = d
@@ -193,3 +187,6 @@ class NewMediaModel:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.media_area import MediaArea  # noqa: E402

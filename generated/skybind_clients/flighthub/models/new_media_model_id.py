@@ -41,7 +41,7 @@ class NewMediaModelId:
         id = d.pop("id")
 
         new_media_model_id = cls(
-            id=id,
+            id,
         )
 
         new_media_model_id.additional_properties = d

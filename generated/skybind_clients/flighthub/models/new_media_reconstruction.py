@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.beta_area import BetaArea
-
 
 T = TypeVar("T", bound="NewMediaReconstruction")
 
@@ -101,8 +97,6 @@ class NewMediaReconstruction:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.beta_area import BetaArea  # noqa: PLC0415
-
         d = dict(src_dict)
         _folder_uuids: Any = d.pop("folder_uuids")
         folder_uuids = cast(list[str], [] if _folder_uuids is None else _folder_uuids)
@@ -141,23 +135,23 @@ class NewMediaReconstruction:
         if simplified_factor is None:
             simplified_factor = UNSET
 
-        _predefine_area = d.pop("predefine_area", UNSET)
+        _predefine_area: Any = d.pop("predefine_area", UNSET)
         predefine_area: BetaArea | Unset
-        if isinstance(_predefine_area, Unset) or _predefine_area is None:
+        if _predefine_area is UNSET or _predefine_area is None:
             predefine_area = UNSET
         else:
             predefine_area = BetaArea.from_dict(_predefine_area)
 
         new_media_reconstruction = cls(
-            folder_uuids=folder_uuids,
-            name=name,
-            reconstruction_type=reconstruction_type,
-            wkt=wkt,
-            generate_model_formats=generate_model_formats,
-            quality_level=quality_level,
-            reconstruction_mode=reconstruction_mode,
-            simplified_factor=simplified_factor,
-            predefine_area=predefine_area,
+            folder_uuids,
+            name,
+            reconstruction_type,
+            wkt,
+            generate_model_formats,
+            quality_level,
+            reconstruction_mode,
+            simplified_factor,
+            predefine_area,
         )
 
         new_media_reconstruction.additional_properties = d
@@ -178,3 +172,6 @@ class NewMediaReconstruction:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.beta_area import BetaArea  # noqa: E402

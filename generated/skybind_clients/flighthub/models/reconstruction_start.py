@@ -93,12 +93,12 @@ class ReconstructionStart:
             delete_resource_if_finish = UNSET
 
         reconstruction_start = cls(
-            resource_uuid=resource_uuid,
-            parameter_2d=parameter_2d,
-            parameter_3d=parameter_3d,
-            parameter_3dgs=parameter_3dgs,
-            parameter_lidar=parameter_lidar,
-            delete_resource_if_finish=delete_resource_if_finish,
+            resource_uuid,
+            parameter_2d,
+            parameter_3d,
+            parameter_3dgs,
+            parameter_lidar,
+            delete_resource_if_finish,
         )
 
         reconstruction_start.additional_properties = d

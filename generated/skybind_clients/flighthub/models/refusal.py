@@ -66,9 +66,9 @@ class Refusal:
         data = d.pop("data", UNSET)
 
         refusal = cls(
-            code=code,
-            message=message,
-            data=data,
+            code,
+            message,
+            data,
         )
 
         refusal.additional_properties = d

@@ -67,7 +67,7 @@ class Resource:
         d = dict(src_dict)
         resource_uuid = d.pop("resource_uuid")
 
-        status = ResourceStatus(d.pop("status"))
+        status = ResourceStatus.of(d.pop("status"))
 
         resource_size = d.pop("resource_size", UNSET)
         if resource_size is None:
@@ -88,10 +88,10 @@ class Resource:
         file_names = _parse_file_names(d.pop("file_names", UNSET))
 
         resource = cls(
-            resource_uuid=resource_uuid,
-            status=status,
-            resource_size=resource_size,
-            file_names=file_names,
+            resource_uuid,
+            status,
+            resource_size,
+            file_names,
         )
 
         resource.additional_properties = d

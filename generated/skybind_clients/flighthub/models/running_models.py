@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.model import Model
-
 
 T = TypeVar("T", bound="RunningModels")
 
@@ -49,8 +45,6 @@ class RunningModels:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.model import Model  # noqa: PLC0415
-
         d = dict(src_dict)
 
         def _parse_list_(data: object) -> list[Model] | None:
@@ -70,7 +64,7 @@ class RunningModels:
         list_ = _parse_list_(d.pop("list"))
 
         running_models = cls(
-            list_=list_,
+            list_,
         )
 
         running_models.additional_properties = d
@@ -91,3 +85,6 @@ class RunningModels:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.model import Model  # noqa: E402

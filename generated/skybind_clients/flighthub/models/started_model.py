@@ -57,21 +57,21 @@ class StartedModel:
         d = dict(src_dict)
         uuid = d.pop("uuid")
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: ModelStatus | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = ModelStatus(_status)
+            status = ModelStatus.of(_status)
 
         sub_error_code = d.pop("sub_error_code", UNSET)
         if sub_error_code is None:
             sub_error_code = UNSET
 
         started_model = cls(
-            uuid=uuid,
-            status=status,
-            sub_error_code=sub_error_code,
+            uuid,
+            status,
+            sub_error_code,
         )
 
         started_model.additional_properties = d

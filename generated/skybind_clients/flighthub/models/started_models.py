@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.started_model import StartedModel
-
 
 T = TypeVar("T", bound="StartedModels")
 
@@ -67,42 +63,40 @@ class StartedModels:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.started_model import StartedModel  # noqa: PLC0415
-
         d = dict(src_dict)
-        _model_2d = d.pop("model_2d", UNSET)
+        _model_2d: Any = d.pop("model_2d", UNSET)
         model_2d: StartedModel | Unset
-        if isinstance(_model_2d, Unset) or _model_2d is None:
+        if _model_2d is UNSET or _model_2d is None:
             model_2d = UNSET
         else:
             model_2d = StartedModel.from_dict(_model_2d)
 
-        _model_3d = d.pop("model_3d", UNSET)
+        _model_3d: Any = d.pop("model_3d", UNSET)
         model_3d: StartedModel | Unset
-        if isinstance(_model_3d, Unset) or _model_3d is None:
+        if _model_3d is UNSET or _model_3d is None:
             model_3d = UNSET
         else:
             model_3d = StartedModel.from_dict(_model_3d)
 
-        _model_3dgs = d.pop("model_3dgs", UNSET)
+        _model_3dgs: Any = d.pop("model_3dgs", UNSET)
         model_3dgs: StartedModel | Unset
-        if isinstance(_model_3dgs, Unset) or _model_3dgs is None:
+        if _model_3dgs is UNSET or _model_3dgs is None:
             model_3dgs = UNSET
         else:
             model_3dgs = StartedModel.from_dict(_model_3dgs)
 
-        _model_lidar = d.pop("model_lidar", UNSET)
+        _model_lidar: Any = d.pop("model_lidar", UNSET)
         model_lidar: StartedModel | Unset
-        if isinstance(_model_lidar, Unset) or _model_lidar is None:
+        if _model_lidar is UNSET or _model_lidar is None:
             model_lidar = UNSET
         else:
             model_lidar = StartedModel.from_dict(_model_lidar)
 
         started_models = cls(
-            model_2d=model_2d,
-            model_3d=model_3d,
-            model_3dgs=model_3dgs,
-            model_lidar=model_lidar,
+            model_2d,
+            model_3d,
+            model_3dgs,
+            model_lidar,
         )
 
         started_models.additional_properties = d
@@ -123,3 +117,6 @@ class StartedModels:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.started_model import StartedModel  # noqa: E402

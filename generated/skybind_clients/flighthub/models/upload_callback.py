@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.uploaded_file import UploadedFile
-
 
 T = TypeVar("T", bound="UploadCallback")
 
@@ -62,8 +58,6 @@ class UploadCallback:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.uploaded_file import UploadedFile  # noqa: PLC0415
-
         d = dict(src_dict)
         resource_uuid = d.pop("resource_uuid")
 
@@ -81,10 +75,10 @@ class UploadCallback:
             resource_name = UNSET
 
         upload_callback = cls(
-            resource_uuid=resource_uuid,
-            callback_param=callback_param,
-            files=files,
-            resource_name=resource_name,
+            resource_uuid,
+            callback_param,
+            files,
+            resource_name,
         )
 
         upload_callback.additional_properties = d
@@ -105,3 +99,6 @@ class UploadCallback:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.uploaded_file import UploadedFile  # noqa: E402

@@ -77,9 +77,9 @@ class UploadReceipt:
         file_name_list = _parse_file_name_list(d.pop("file_name_list", UNSET))
 
         upload_receipt = cls(
-            resource_uuid=resource_uuid,
-            upload_count=upload_count,
-            file_name_list=file_name_list,
+            resource_uuid,
+            upload_count,
+            file_name_list,
         )
 
         upload_receipt.additional_properties = d

@@ -48,8 +48,8 @@ class UploadedFile:
         etag = d.pop("etag")
 
         uploaded_file = cls(
-            name=name,
-            etag=etag,
+            name,
+            etag,
         )
 
         uploaded_file.additional_properties = d

@@ -63,9 +63,9 @@ class IamError:
             message = UNSET
 
         iam_error = cls(
-            code=code,
-            title=title,
-            message=message,
+            code,
+            title,
+            message,
         )
 
         iam_error.additional_properties = d

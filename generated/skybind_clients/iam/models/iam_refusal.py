@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.iam_error import IamError
-
 
 T = TypeVar("T", bound="IamRefusal")
 
@@ -61,8 +57,6 @@ class IamRefusal:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.iam_error import IamError  # noqa: PLC0415
-
         d = dict(src_dict)
         error_code = d.pop("error_code", UNSET)
         if error_code is None:
@@ -76,18 +70,18 @@ class IamRefusal:
         if request_id is None:
             request_id = UNSET
 
-        _error = d.pop("error", UNSET)
+        _error: Any = d.pop("error", UNSET)
         error: IamError | Unset
-        if isinstance(_error, Unset) or _error is None:
+        if _error is UNSET or _error is None:
             error = UNSET
         else:
             error = IamError.from_dict(_error)
 
         iam_refusal = cls(
-            error_code=error_code,
-            error_msg=error_msg,
-            request_id=request_id,
-            error=error,
+            error_code,
+            error_msg,
+            request_id,
+            error,
         )
 
         iam_refusal.additional_properties = d
@@ -108,3 +102,6 @@ class IamRefusal:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.iam_error import IamError  # noqa: E402

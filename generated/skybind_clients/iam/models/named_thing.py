@@ -53,8 +53,8 @@ class NamedThing:
             name = UNSET
 
         named_thing = cls(
-            id=id,
-            name=name,
+            id,
+            name,
         )
 
         named_thing.additional_properties = d

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.named_thing import NamedThing
-    from ..models.token_catalog_item import TokenCatalogItem
-
 
 T = TypeVar("T", bound="Token")
 
@@ -103,9 +98,6 @@ class Token:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.named_thing import NamedThing  # noqa: PLC0415
-        from ..models.token_catalog_item import TokenCatalogItem  # noqa: PLC0415
-
         d = dict(src_dict)
         expires_at = d.pop("expires_at")
 
@@ -114,23 +106,23 @@ class Token:
         _methods: Any = d.pop("methods", UNSET)
         methods = cast(list[str] | Unset, UNSET if _methods is None else _methods)
 
-        _project = d.pop("project", UNSET)
+        _project: Any = d.pop("project", UNSET)
         project: NamedThing | Unset
-        if isinstance(_project, Unset) or _project is None:
+        if _project is UNSET or _project is None:
             project = UNSET
         else:
             project = NamedThing.from_dict(_project)
 
-        _domain = d.pop("domain", UNSET)
+        _domain: Any = d.pop("domain", UNSET)
         domain: NamedThing | Unset
-        if isinstance(_domain, Unset) or _domain is None:
+        if _domain is UNSET or _domain is None:
             domain = UNSET
         else:
             domain = NamedThing.from_dict(_domain)
 
-        _user = d.pop("user", UNSET)
+        _user: Any = d.pop("user", UNSET)
         user: NamedThing | Unset
-        if isinstance(_user, Unset) or _user is None:
+        if _user is UNSET or _user is None:
             user = UNSET
         else:
             user = NamedThing.from_dict(_user)
@@ -154,14 +146,14 @@ class Token:
                 catalog.append(catalog_item)
 
         token = cls(
-            expires_at=expires_at,
-            issued_at=issued_at,
-            methods=methods,
-            project=project,
-            domain=domain,
-            user=user,
-            roles=roles,
-            catalog=catalog,
+            expires_at,
+            issued_at,
+            methods,
+            project,
+            domain,
+            user,
+            roles,
+            catalog,
         )
 
         token.additional_properties = d
@@ -182,3 +174,7 @@ class Token:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.named_thing import NamedThing  # noqa: E402
+from ..models.token_catalog_item import TokenCatalogItem  # noqa: E402

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.token import Token
-
 
 T = TypeVar("T", bound="TokenAnswer")
 
@@ -41,13 +37,11 @@ class TokenAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.token import Token  # noqa: PLC0415
-
         d = dict(src_dict)
         token = Token.from_dict(d.pop("token"))
 
         token_answer = cls(
-            token=token,
+            token,
         )
 
         token_answer.additional_properties = d
@@ -68,3 +62,6 @@ class TokenAnswer:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.token import Token  # noqa: E402

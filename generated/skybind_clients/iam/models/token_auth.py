@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.token_identity import TokenIdentity
-    from ..models.token_scope import TokenScope
-
 
 T = TypeVar("T", bound="TokenAuth")
 
@@ -47,17 +42,14 @@ class TokenAuth:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.token_identity import TokenIdentity  # noqa: PLC0415
-        from ..models.token_scope import TokenScope  # noqa: PLC0415
-
         d = dict(src_dict)
         identity = TokenIdentity.from_dict(d.pop("identity"))
 
         scope = TokenScope.from_dict(d.pop("scope"))
 
         token_auth = cls(
-            identity=identity,
-            scope=scope,
+            identity,
+            scope,
         )
 
         token_auth.additional_properties = d
@@ -78,3 +70,7 @@ class TokenAuth:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.token_identity import TokenIdentity  # noqa: E402
+from ..models.token_scope import TokenScope  # noqa: E402

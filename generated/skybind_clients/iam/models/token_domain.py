@@ -41,7 +41,7 @@ class TokenDomain:
         name = d.pop("name")
 
         token_domain = cls(
-            name=name,
+            name,
         )
 
         token_domain.additional_properties = d

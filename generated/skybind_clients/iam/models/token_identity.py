@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.token_method import TokenMethod
-
-if TYPE_CHECKING:
-    from ..models.token_password import TokenPassword
-
 
 T = TypeVar("T", bound="TokenIdentity")
 
@@ -51,21 +47,19 @@ class TokenIdentity:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.token_password import TokenPassword  # noqa: PLC0415
-
         d = dict(src_dict)
         _methods: Any = d.pop("methods")
         methods = []
         for methods_item_data in [] if _methods is None else _methods:
-            methods_item = TokenMethod(methods_item_data)
+            methods_item = TokenMethod.of(methods_item_data)
 
             methods.append(methods_item)
 
         password = TokenPassword.from_dict(d.pop("password"))
 
         token_identity = cls(
-            methods=methods,
-            password=password,
+            methods,
+            password,
         )
 
         token_identity.additional_properties = d
@@ -86,3 +80,6 @@ class TokenIdentity:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.token_password import TokenPassword  # noqa: E402

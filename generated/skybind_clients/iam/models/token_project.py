@@ -53,8 +53,8 @@ class TokenProject:
             name = UNSET
 
         token_project = cls(
-            id=id,
-            name=name,
+            id,
+            name,
         )
 
         token_project.additional_properties = d

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.token_project import TokenProject
-
 
 T = TypeVar("T", bound="TokenScope")
 
@@ -41,13 +37,11 @@ class TokenScope:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.token_project import TokenProject  # noqa: PLC0415
-
         d = dict(src_dict)
         project = TokenProject.from_dict(d.pop("project"))
 
         token_scope = cls(
-            project=project,
+            project,
         )
 
         token_scope.additional_properties = d
@@ -68,3 +62,6 @@ class TokenScope:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.token_project import TokenProject  # noqa: E402

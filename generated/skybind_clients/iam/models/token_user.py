@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.token_domain import TokenDomain
-
 
 T = TypeVar("T", bound="TokenUser")
 
@@ -51,8 +47,6 @@ class TokenUser:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.token_domain import TokenDomain  # noqa: PLC0415
-
         d = dict(src_dict)
         name = d.pop("name")
 
@@ -61,9 +55,9 @@ class TokenUser:
         domain = TokenDomain.from_dict(d.pop("domain"))
 
         token_user = cls(
-            name=name,
-            password=password,
-            domain=domain,
+            name,
+            password,
+            domain,
         )
 
         token_user.additional_properties = d
@@ -84,3 +78,6 @@ class TokenUser:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.token_domain import TokenDomain  # noqa: E402

@@ -62,10 +62,10 @@ class CameraIntrinsics:
         cy = d.pop("cy")
 
         camera_intrinsics = cls(
-            fx=fx,
-            fy=fy,
-            cx=cx,
-            cy=cy,
+            fx,
+            fy,
+            cx,
+            cy,
         )
 
         camera_intrinsics.additional_properties = d

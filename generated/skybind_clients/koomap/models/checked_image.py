@@ -91,9 +91,9 @@ class CheckedImage:
         error_message = _parse_error_message(d.pop("error_message", UNSET))
 
         checked_image = cls(
-            name=name,
-            data_id=data_id,
-            error_message=error_message,
+            name,
+            data_id,
+            error_message,
         )
 
         checked_image.additional_properties = d

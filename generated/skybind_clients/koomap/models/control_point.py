@@ -85,11 +85,11 @@ class ControlPoint:
         accuracy = _parse_accuracy(d.pop("accuracy"))
 
         control_point = cls(
-            task_id=task_id,
-            longitude=longitude,
-            latitude=latitude,
-            height=height,
-            accuracy=accuracy,
+            task_id,
+            longitude,
+            latitude,
+            height,
+            accuracy,
         )
 
         control_point.additional_properties = d

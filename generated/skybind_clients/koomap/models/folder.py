@@ -111,22 +111,22 @@ class Folder:
         if create_time is None:
             create_time = UNSET
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: FolderStatus | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = FolderStatus(_status)
+            status = FolderStatus.of(_status)
 
         folder = cls(
-            folder_code=folder_code,
-            folder_name=folder_name,
-            folder_alias=folder_alias,
-            folder_desc=folder_desc,
-            obs_endpoint=obs_endpoint,
-            obs_path=obs_path,
-            create_time=create_time,
-            status=status,
+            folder_code,
+            folder_name,
+            folder_alias,
+            folder_desc,
+            obs_endpoint,
+            obs_path,
+            create_time,
+            status,
         )
 
         folder.additional_properties = d

@@ -100,28 +100,28 @@ class FolderCondition:
         if to is None:
             to = UNSET
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: FolderStatusText | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = FolderStatusText(_status)
+            status = FolderStatusText.of(_status)
 
-        _order = d.pop("order", UNSET)
+        _order: Any = d.pop("order", UNSET)
         order: ListOrder | Unset
-        if isinstance(_order, Unset) or _order is None:
+        if _order is UNSET or _order is None:
             order = UNSET
         else:
-            order = ListOrder(_order)
+            order = ListOrder.of(_order)
 
         folder_condition = cls(
-            folder_name=folder_name,
-            folder_alias=folder_alias,
-            folder_desc=folder_desc,
-            from_=from_,
-            to=to,
-            status=status,
-            order=order,
+            folder_name,
+            folder_alias,
+            folder_desc,
+            from_,
+            to,
+            status,
+            order,
         )
 
         folder_condition.additional_properties = d

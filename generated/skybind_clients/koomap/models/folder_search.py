@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.folder_condition import FolderCondition
-
 
 T = TypeVar("T", bound="FolderSearch")
 
@@ -55,8 +51,6 @@ class FolderSearch:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.folder_condition import FolderCondition  # noqa: PLC0415
-
         d = dict(src_dict)
         offset = d.pop("offset", UNSET)
         if offset is None:
@@ -66,17 +60,17 @@ class FolderSearch:
         if limit is None:
             limit = UNSET
 
-        _condition = d.pop("condition", UNSET)
+        _condition: Any = d.pop("condition", UNSET)
         condition: FolderCondition | Unset
-        if isinstance(_condition, Unset) or _condition is None:
+        if _condition is UNSET or _condition is None:
             condition = UNSET
         else:
             condition = FolderCondition.from_dict(_condition)
 
         folder_search = cls(
-            offset=offset,
-            limit=limit,
-            condition=condition,
+            offset,
+            limit,
+            condition,
         )
 
         folder_search.additional_properties = d
@@ -97,3 +91,6 @@ class FolderSearch:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.folder_condition import FolderCondition  # noqa: E402

@@ -68,9 +68,9 @@ class GpsReading:
         accuracy = _parse_accuracy(d.pop("accuracy"))
 
         gps_reading = cls(
-            longitude=longitude,
-            latitude=latitude,
-            accuracy=accuracy,
+            longitude,
+            latitude,
+            accuracy,
         )
 
         gps_reading.additional_properties = d

@@ -58,17 +58,17 @@ class ImageCheck:
         _data_ids: Any = d.pop("data_ids")
         data_ids = cast(list[str], [] if _data_ids is None else _data_ids)
 
-        production_level = ProductionLevel(d.pop("production_level"))
+        production_level = ProductionLevel.of(d.pop("production_level"))
 
         task_name = d.pop("task_name")
 
         coordination = d.pop("coordination")
 
         image_check = cls(
-            data_ids=data_ids,
-            production_level=production_level,
-            task_name=task_name,
-            coordination=coordination,
+            data_ids,
+            production_level,
+            task_name,
+            coordination,
         )
 
         image_check.additional_properties = d

@@ -195,30 +195,30 @@ class ImageSearch:
         if image_levels is None:
             image_levels = UNSET
 
-        _is_product = d.pop("is_product", UNSET)
+        _is_product: Any = d.pop("is_product", UNSET)
         is_product: ImageOrigin | Unset
-        if isinstance(_is_product, Unset) or _is_product is None:
+        if _is_product is UNSET or _is_product is None:
             is_product = UNSET
         else:
-            is_product = ImageOrigin(_is_product)
+            is_product = ImageOrigin.of(_is_product)
 
-        _order = d.pop("order", UNSET)
+        _order: Any = d.pop("order", UNSET)
         order: ListOrder | Unset
-        if isinstance(_order, Unset) or _order is None:
+        if _order is UNSET or _order is None:
             order = UNSET
         else:
-            order = ListOrder(_order)
+            order = ListOrder.of(_order)
 
         description = d.pop("description", UNSET)
         if description is None:
             description = UNSET
 
-        _image_type = d.pop("image_type", UNSET)
+        _image_type: Any = d.pop("image_type", UNSET)
         image_type: ImageType | Unset
-        if isinstance(_image_type, Unset) or _image_type is None:
+        if _image_type is UNSET or _image_type is None:
             image_type = UNSET
         else:
-            image_type = ImageType(_image_type)
+            image_type = ImageType.of(_image_type)
 
         limit = d.pop("limit", UNSET)
         if limit is None:
@@ -229,19 +229,19 @@ class ImageSearch:
             offset = UNSET
 
         image_search = cls(
-            image_name=image_name,
-            image_date_from=image_date_from,
-            image_date_to=image_date_to,
-            image_status=image_status,
-            raw_alias=raw_alias,
-            image_alias=image_alias,
-            image_levels=image_levels,
-            is_product=is_product,
-            order=order,
-            description=description,
-            image_type=image_type,
-            limit=limit,
-            offset=offset,
+            image_name,
+            image_date_from,
+            image_date_to,
+            image_status,
+            raw_alias,
+            image_alias,
+            image_levels,
+            is_product,
+            order,
+            description,
+            image_type,
+            limit,
+            offset,
         )
 
         image_search.additional_properties = d

@@ -123,14 +123,14 @@ class InertialReading:
         qw = _parse_qw(d.pop("qw"))
 
         inertial_reading = cls(
-            accuracy=accuracy,
-            azimuth=azimuth,
-            roll=roll,
-            pitch=pitch,
-            qx=qx,
-            qy=qy,
-            qz=qz,
-            qw=qw,
+            accuracy,
+            azimuth,
+            roll,
+            pitch,
+            qx,
+            qy,
+            qz,
+            qw,
         )
 
         inertial_reading.additional_properties = d

@@ -123,15 +123,15 @@ class MarkPoint:
             accuracy = UNSET
 
         mark_point = cls(
-            image_code=image_code,
-            id=id,
-            task_id=task_id,
-            point_width=point_width,
-            point_height=point_height,
-            longitude=longitude,
-            latitude=latitude,
-            height=height,
-            accuracy=accuracy,
+            image_code,
+            id,
+            task_id,
+            point_width,
+            point_height,
+            longitude,
+            latitude,
+            height,
+            accuracy,
         )
 
         mark_point.additional_properties = d

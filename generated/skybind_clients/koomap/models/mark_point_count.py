@@ -43,7 +43,7 @@ class MarkPointCount:
             count = UNSET
 
         mark_point_count = cls(
-            count=count,
+            count,
         )
 
         mark_point_count.additional_properties = d

@@ -41,7 +41,7 @@ class MarkPointId:
         id = d.pop("id")
 
         mark_point_id = cls(
-            id=id,
+            id,
         )
 
         mark_point_id.additional_properties = d

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.mark_point import MarkPoint
-    from ..models.page_info import PageInfo
-
 
 T = TypeVar("T", bound="MarkPointList")
 
@@ -55,9 +50,6 @@ class MarkPointList:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.mark_point import MarkPoint  # noqa: PLC0415
-        from ..models.page_info import PageInfo  # noqa: PLC0415
-
         d = dict(src_dict)
         _spur_infos: Any = d.pop("spurInfos", UNSET)
         spur_infos: list[MarkPoint] | Unset = UNSET
@@ -68,16 +60,16 @@ class MarkPointList:
 
                 spur_infos.append(spur_infos_item)
 
-        _page = d.pop("page", UNSET)
+        _page: Any = d.pop("page", UNSET)
         page: PageInfo | Unset
-        if isinstance(_page, Unset) or _page is None:
+        if _page is UNSET or _page is None:
             page = UNSET
         else:
             page = PageInfo.from_dict(_page)
 
         mark_point_list = cls(
-            spur_infos=spur_infos,
-            page=page,
+            spur_infos,
+            page,
         )
 
         mark_point_list.additional_properties = d
@@ -98,3 +90,7 @@ class MarkPointList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.mark_point import MarkPoint  # noqa: E402
+from ..models.page_info import PageInfo  # noqa: E402

@@ -70,10 +70,10 @@ class MarkPointSearch:
             limit = UNSET
 
         mark_point_search = cls(
-            image_code=image_code,
-            task_id=task_id,
-            offset=offset,
-            limit=limit,
+            image_code,
+            task_id,
+            offset,
+            limit,
         )
 
         mark_point_search.additional_properties = d

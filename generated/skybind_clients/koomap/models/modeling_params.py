@@ -71,12 +71,12 @@ class ModelingParams:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        _accuracy = d.pop("accuracy", UNSET)
+        _accuracy: Any = d.pop("accuracy", UNSET)
         accuracy: TriangulationAccuracy | Unset
-        if isinstance(_accuracy, Unset) or _accuracy is None:
+        if _accuracy is UNSET or _accuracy is None:
             accuracy = UNSET
         else:
-            accuracy = TriangulationAccuracy(_accuracy)
+            accuracy = TriangulationAccuracy.of(_accuracy)
 
         def _parse_key_point_limit(data: object) -> int | str | Unset:
             if data is None:
@@ -106,10 +106,10 @@ class ModelingParams:
         mesh_accuracy = _parse_mesh_accuracy(d.pop("mesh_accuracy", UNSET))
 
         modeling_params = cls(
-            accuracy=accuracy,
-            key_point_limit=key_point_limit,
-            tie_point_limit=tie_point_limit,
-            mesh_accuracy=mesh_accuracy,
+            accuracy,
+            key_point_limit,
+            tie_point_limit,
+            mesh_accuracy,
         )
 
         modeling_params.additional_properties = d

@@ -58,7 +58,7 @@ class ModelingParamsWanted:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        accuracy = TriangulationAccuracy(d.pop("accuracy"))
+        accuracy = TriangulationAccuracy.of(d.pop("accuracy"))
 
         def _parse_key_point_limit(data: object) -> int | str:
             return cast(int | str, data)
@@ -76,10 +76,10 @@ class ModelingParamsWanted:
         mesh_accuracy = _parse_mesh_accuracy(d.pop("mesh_accuracy"))
 
         modeling_params_wanted = cls(
-            accuracy=accuracy,
-            key_point_limit=key_point_limit,
-            tie_point_limit=tie_point_limit,
-            mesh_accuracy=mesh_accuracy,
+            accuracy,
+            key_point_limit,
+            tie_point_limit,
+            mesh_accuracy,
         )
 
         modeling_params_wanted.additional_properties = d

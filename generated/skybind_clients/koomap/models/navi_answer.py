@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.navi_result import NaviResult
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.navi_step import NaviStep
-
 
 T = TypeVar("T", bound="NaviAnswer")
 
@@ -55,15 +51,13 @@ class NaviAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.navi_step import NaviStep  # noqa: PLC0415
-
         d = dict(src_dict)
-        _result = d.pop("result", UNSET)
+        _result: Any = d.pop("result", UNSET)
         result: NaviResult | Unset
-        if isinstance(_result, Unset) or _result is None:
+        if _result is UNSET or _result is None:
             result = UNSET
         else:
-            result = NaviResult(_result)
+            result = NaviResult.of(_result)
 
         _path: Any = d.pop("path", UNSET)
         path: list[NaviStep] | Unset = UNSET
@@ -75,8 +69,8 @@ class NaviAnswer:
                 path.append(path_item)
 
         navi_answer = cls(
-            result=result,
-            path=path,
+            result,
+            path,
         )
 
         navi_answer.additional_properties = d
@@ -97,3 +91,6 @@ class NaviAnswer:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.navi_step import NaviStep  # noqa: E402

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.navi_position import NaviPosition
-
 
 T = TypeVar("T", bound="NaviPayload")
 
@@ -51,8 +47,6 @@ class NaviPayload:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.navi_position import NaviPosition  # noqa: PLC0415
-
         d = dict(src_dict)
         from_ = NaviPosition.from_dict(d.pop("from"))
 
@@ -61,9 +55,9 @@ class NaviPayload:
         utm = d.pop("utm")
 
         navi_payload = cls(
-            from_=from_,
-            to=to,
-            utm=utm,
+            from_,
+            to,
+            utm,
         )
 
         navi_payload.additional_properties = d
@@ -84,3 +78,6 @@ class NaviPayload:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.navi_position import NaviPosition  # noqa: E402

@@ -55,9 +55,9 @@ class NaviPosition:
         z = d.pop("z")
 
         navi_position = cls(
-            x=x,
-            y=y,
-            z=z,
+            x,
+            y,
+            z,
         )
 
         navi_position.additional_properties = d

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.navi_payload import NaviPayload
-
 
 T = TypeVar("T", bound="NaviRequest")
 
@@ -41,13 +37,11 @@ class NaviRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.navi_payload import NaviPayload  # noqa: PLC0415
-
         d = dict(src_dict)
         payload = NaviPayload.from_dict(d.pop("payload"))
 
         navi_request = cls(
-            payload=payload,
+            payload,
         )
 
         navi_request.additional_properties = d
@@ -68,3 +62,6 @@ class NaviRequest:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.navi_payload import NaviPayload  # noqa: E402

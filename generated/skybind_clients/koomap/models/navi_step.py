@@ -128,21 +128,21 @@ class NaviStep:
         if building is None:
             building = UNSET
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: NaviTurn | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = NaviTurn(_status)
+            status = NaviTurn.of(_status)
 
         navi_step = cls(
-            link_id=link_id,
-            x=x,
-            y=y,
-            z=z,
-            floor=floor,
-            building=building,
-            status=status,
+            link_id,
+            x,
+            y,
+            z,
+            floor,
+            building,
+            status,
         )
 
         navi_step.additional_properties = d

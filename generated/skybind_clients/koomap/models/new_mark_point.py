@@ -90,14 +90,14 @@ class NewMarkPoint:
         accuracy = d.pop("accuracy")
 
         new_mark_point = cls(
-            image_code=image_code,
-            task_id=task_id,
-            point_width=point_width,
-            point_height=point_height,
-            longitude=longitude,
-            latitude=latitude,
-            height=height,
-            accuracy=accuracy,
+            image_code,
+            task_id,
+            point_width,
+            point_height,
+            longitude,
+            latitude,
+            height,
+            accuracy,
         )
 
         new_mark_point.additional_properties = d

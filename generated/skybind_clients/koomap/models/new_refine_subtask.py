@@ -41,7 +41,7 @@ class NewRefineSubtask:
         subtask_name = d.pop("subtask_name")
 
         new_refine_subtask = cls(
-            subtask_name=subtask_name,
+            subtask_name,
         )
 
         new_refine_subtask.additional_properties = d

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -12,11 +12,6 @@ from ..models.flag import Flag
 from ..models.production_level import ProductionLevel
 from ..models.satellite_task_type import SatelliteTaskType
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.new_satellite_task_data_alias import NewSatelliteTaskDataAlias
-    from ..models.new_satellite_task_data_description import NewSatelliteTaskDataDescription
-
 
 T = TypeVar("T", bound="NewSatelliteTask")
 
@@ -109,20 +104,17 @@ class NewSatelliteTask:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.new_satellite_task_data_alias import NewSatelliteTaskDataAlias  # noqa: PLC0415
-        from ..models.new_satellite_task_data_description import NewSatelliteTaskDataDescription  # noqa: PLC0415
-
         d = dict(src_dict)
         task_name = d.pop("task_name")
 
-        task_type = SatelliteTaskType(d.pop("task_type"))
+        task_type = SatelliteTaskType.of(d.pop("task_type"))
 
         workspace_id = d.pop("workspace_id")
 
         _data_ids: Any = d.pop("data_ids")
         data_ids = cast(list[str], [] if _data_ids is None else _data_ids)
 
-        production_level = ProductionLevel(d.pop("production_level"))
+        production_level = ProductionLevel.of(d.pop("production_level"))
 
         data_alias = NewSatelliteTaskDataAlias.from_dict(d.pop("data_alias"))
 
@@ -133,9 +125,9 @@ class NewSatelliteTask:
         _csv_ids: Any = d.pop("csv_ids")
         csv_ids = cast(list[str], [] if _csv_ids is None else _csv_ids)
 
-        is_clip = Flag(d.pop("isClip"))
+        is_clip = Flag.of(d.pop("isClip"))
 
-        is_tile = Flag(d.pop("isTile"))
+        is_tile = Flag.of(d.pop("isTile"))
 
         shape_id = d.pop("shape_id", UNSET)
         if shape_id is None:
@@ -146,19 +138,19 @@ class NewSatelliteTask:
             task_description = UNSET
 
         new_satellite_task = cls(
-            task_name=task_name,
-            task_type=task_type,
-            workspace_id=workspace_id,
-            data_ids=data_ids,
-            production_level=production_level,
-            data_alias=data_alias,
-            coordination=coordination,
-            data_description=data_description,
-            csv_ids=csv_ids,
-            is_clip=is_clip,
-            is_tile=is_tile,
-            shape_id=shape_id,
-            task_description=task_description,
+            task_name,
+            task_type,
+            workspace_id,
+            data_ids,
+            production_level,
+            data_alias,
+            coordination,
+            data_description,
+            csv_ids,
+            is_clip,
+            is_tile,
+            shape_id,
+            task_description,
         )
 
         new_satellite_task.additional_properties = d
@@ -179,3 +171,7 @@ class NewSatelliteTask:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.new_satellite_task_data_alias import NewSatelliteTaskDataAlias  # noqa: E402
+from ..models.new_satellite_task_data_description import NewSatelliteTaskDataDescription  # noqa: E402

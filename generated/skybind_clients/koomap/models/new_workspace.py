@@ -53,8 +53,8 @@ class NewWorkspace:
             workspace_description = UNSET
 
         new_workspace = cls(
-            workspace_name=workspace_name,
-            workspace_description=workspace_description,
+            workspace_name,
+            workspace_description,
         )
 
         new_workspace.additional_properties = d

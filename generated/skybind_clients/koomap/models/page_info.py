@@ -63,9 +63,9 @@ class PageInfo:
             total = UNSET
 
         page_info = cls(
-            offset=offset,
-            limit=limit,
-            total=total,
+            offset,
+            limit,
+            total,
         )
 
         page_info.additional_properties = d

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.product_status import ProductStatus
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.product_files import ProductFiles
-    from ..models.product_task import ProductTask
-
 
 T = TypeVar("T", bound="Product")
 
@@ -51,8 +46,6 @@ class Product:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.product_task import ProductTask  # noqa: PLC0415
-
         id = self.id
 
         name = self.name
@@ -127,9 +120,6 @@ class Product:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.product_files import ProductFiles  # noqa: PLC0415
-        from ..models.product_task import ProductTask  # noqa: PLC0415
-
         d = dict(src_dict)
         id = d.pop("id", UNSET)
         if id is None:
@@ -139,12 +129,12 @@ class Product:
         if name is None:
             name = UNSET
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: ProductStatus | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = ProductStatus(_status)
+            status = ProductStatus.of(_status)
 
         folder_code = d.pop("folder_code", UNSET)
         if folder_code is None:
@@ -207,17 +197,17 @@ class Product:
                 product_detail.append(product_detail_item)
 
         product = cls(
-            id=id,
-            name=name,
-            status=status,
-            folder_code=folder_code,
-            task_info=task_info,
-            product_details=product_details,
-            storage_size_byte=storage_size_byte,
-            create_time=create_time,
-            update_time=update_time,
-            tenant_domain_id=tenant_domain_id,
-            product_detail=product_detail,
+            id,
+            name,
+            status,
+            folder_code,
+            task_info,
+            product_details,
+            storage_size_byte,
+            create_time,
+            update_time,
+            tenant_domain_id,
+            product_detail,
         )
 
         product.additional_properties = d
@@ -238,3 +228,7 @@ class Product:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.product_files import ProductFiles  # noqa: E402
+from ..models.product_task import ProductTask  # noqa: E402

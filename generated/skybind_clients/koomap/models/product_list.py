@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.page_info import PageInfo
-    from ..models.product import Product
-
 
 T = TypeVar("T", bound="ProductList")
 
@@ -55,9 +50,6 @@ class ProductList:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_info import PageInfo  # noqa: PLC0415
-        from ..models.product import Product  # noqa: PLC0415
-
         d = dict(src_dict)
         _products: Any = d.pop("products", UNSET)
         products: list[Product] | Unset = UNSET
@@ -68,16 +60,16 @@ class ProductList:
 
                 products.append(products_item)
 
-        _page = d.pop("page", UNSET)
+        _page: Any = d.pop("page", UNSET)
         page: PageInfo | Unset
-        if isinstance(_page, Unset) or _page is None:
+        if _page is UNSET or _page is None:
             page = UNSET
         else:
             page = PageInfo.from_dict(_page)
 
         product_list = cls(
-            products=products,
-            page=page,
+            products,
+            page,
         )
 
         product_list.additional_properties = d
@@ -98,3 +90,7 @@ class ProductList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.page_info import PageInfo  # noqa: E402
+from ..models.product import Product  # noqa: E402

@@ -83,11 +83,11 @@ class ProductTask:
             task_exec_end_time = UNSET
 
         product_task = cls(
-            task_id=task_id,
-            task_name=task_name,
-            task_params=task_params,
-            task_exec_start_time=task_exec_start_time,
-            task_exec_end_time=task_exec_end_time,
+            task_id,
+            task_name,
+            task_params,
+            task_exec_start_time,
+            task_exec_end_time,
         )
 
         product_task.additional_properties = d

@@ -93,12 +93,12 @@ class Real3DOverview:
             archived_count = UNSET
 
         real_3d_overview = cls(
-            workspace_id=workspace_id,
-            total_count=total_count,
-            running_count=running_count,
-            success_count=success_count,
-            failed_count=failed_count,
-            archived_count=archived_count,
+            workspace_id,
+            total_count,
+            running_count,
+            success_count,
+            failed_count,
+            archived_count,
         )
 
         real_3d_overview.additional_properties = d

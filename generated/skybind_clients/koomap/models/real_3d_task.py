@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -13,10 +13,6 @@ from ..models.modeling_type import ModelingType
 from ..models.real_3d_task_status import Real3DTaskStatus
 from ..models.real_3d_task_type import Real3DTaskType
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.modeling_params import ModelingParams
-
 
 T = TypeVar("T", bound="Real3DTask")
 
@@ -215,8 +211,6 @@ class Real3DTask:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.modeling_params import ModelingParams  # noqa: PLC0415
-
         d = dict(src_dict)
         task_id = d.pop("task_id", UNSET)
         if task_id is None:
@@ -226,19 +220,19 @@ class Real3DTask:
         if task_name is None:
             task_name = UNSET
 
-        _task_type = d.pop("task_type", UNSET)
+        _task_type: Any = d.pop("task_type", UNSET)
         task_type: Real3DTaskType | Unset
-        if isinstance(_task_type, Unset) or _task_type is None:
+        if _task_type is UNSET or _task_type is None:
             task_type = UNSET
         else:
-            task_type = Real3DTaskType(_task_type)
+            task_type = Real3DTaskType.of(_task_type)
 
-        _modeling_type = d.pop("modeling_type", UNSET)
+        _modeling_type: Any = d.pop("modeling_type", UNSET)
         modeling_type: ModelingType | Unset
-        if isinstance(_modeling_type, Unset) or _modeling_type is None:
+        if _modeling_type is UNSET or _modeling_type is None:
             modeling_type = UNSET
         else:
-            modeling_type = ModelingType(_modeling_type)
+            modeling_type = ModelingType.of(_modeling_type)
 
         task_description = d.pop("task_description", UNSET)
         if task_description is None:
@@ -248,19 +242,19 @@ class Real3DTask:
         if workspace_id is None:
             workspace_id = UNSET
 
-        _modeling_params = d.pop("modeling_params", UNSET)
+        _modeling_params: Any = d.pop("modeling_params", UNSET)
         modeling_params: ModelingParams | Unset
-        if isinstance(_modeling_params, Unset) or _modeling_params is None:
+        if _modeling_params is UNSET or _modeling_params is None:
             modeling_params = UNSET
         else:
             modeling_params = ModelingParams.from_dict(_modeling_params)
 
-        _coordinate_sys = d.pop("coordinate_sys", UNSET)
+        _coordinate_sys: Any = d.pop("coordinate_sys", UNSET)
         coordinate_sys: CoordinateSystem | Unset
-        if isinstance(_coordinate_sys, Unset) or _coordinate_sys is None:
+        if _coordinate_sys is UNSET or _coordinate_sys is None:
             coordinate_sys = UNSET
         else:
-            coordinate_sys = CoordinateSystem(_coordinate_sys)
+            coordinate_sys = CoordinateSystem.of(_coordinate_sys)
 
         has_marker = d.pop("has_marker", UNSET)
         if has_marker is None:
@@ -290,12 +284,12 @@ class Real3DTask:
         if latest_operator is None:
             latest_operator = UNSET
 
-        _task_status = d.pop("task_status", UNSET)
+        _task_status: Any = d.pop("task_status", UNSET)
         task_status: Real3DTaskStatus | Unset
-        if isinstance(_task_status, Unset) or _task_status is None:
+        if _task_status is UNSET or _task_status is None:
             task_status = UNSET
         else:
-            task_status = Real3DTaskStatus(_task_status)
+            task_status = Real3DTaskStatus.of(_task_status)
 
         def _parse_complete_stage(data: object) -> int | None | Unset:
             if data is None:
@@ -361,29 +355,29 @@ class Real3DTask:
         at_progress = _parse_at_progress(d.pop("AT_progress", UNSET))
 
         real_3d_task = cls(
-            task_id=task_id,
-            task_name=task_name,
-            task_type=task_type,
-            modeling_type=modeling_type,
-            task_description=task_description,
-            workspace_id=workspace_id,
-            modeling_params=modeling_params,
-            coordinate_sys=coordinate_sys,
-            has_marker=has_marker,
-            folder_code=folder_code,
-            create_time=create_time,
-            update_time=update_time,
-            tenant_domain_id=tenant_domain_id,
-            creator=creator,
-            latest_operator=latest_operator,
-            task_status=task_status,
-            complete_stage=complete_stage,
-            total_stage=total_stage,
-            task_progress=task_progress,
-            exec_start_time=exec_start_time,
-            exec_stop_time=exec_stop_time,
-            fail_message=fail_message,
-            at_progress=at_progress,
+            task_id,
+            task_name,
+            task_type,
+            modeling_type,
+            task_description,
+            workspace_id,
+            modeling_params,
+            coordinate_sys,
+            has_marker,
+            folder_code,
+            create_time,
+            update_time,
+            tenant_domain_id,
+            creator,
+            latest_operator,
+            task_status,
+            complete_stage,
+            total_stage,
+            task_progress,
+            exec_start_time,
+            exec_stop_time,
+            fail_message,
+            at_progress,
         )
 
         real_3d_task.additional_properties = d
@@ -404,3 +398,6 @@ class Real3DTask:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.modeling_params import ModelingParams  # noqa: E402

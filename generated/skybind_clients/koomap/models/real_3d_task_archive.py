@@ -41,7 +41,7 @@ class Real3DTaskArchive:
         archive = d.pop("archive")
 
         real_3d_task_archive = cls(
-            archive=archive,
+            archive,
         )
 
         real_3d_task_archive.additional_properties = d

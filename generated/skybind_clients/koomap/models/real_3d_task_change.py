@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -12,10 +12,6 @@ from ..models.coordinate_system import CoordinateSystem
 from ..models.modeling_type import ModelingType
 from ..models.real_3d_task_type import Real3DTaskType
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.modeling_params_wanted import ModelingParamsWanted
-
 
 T = TypeVar("T", bound="Real3DTaskChange")
 
@@ -44,8 +40,6 @@ class Real3DTaskChange:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.modeling_params_wanted import ModelingParamsWanted  # noqa: PLC0415
-
         task_name = self.task_name
 
         task_type: str | Unset = UNSET
@@ -98,26 +92,24 @@ class Real3DTaskChange:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.modeling_params_wanted import ModelingParamsWanted  # noqa: PLC0415
-
         d = dict(src_dict)
         task_name = d.pop("task_name", UNSET)
         if task_name is None:
             task_name = UNSET
 
-        _task_type = d.pop("task_type", UNSET)
+        _task_type: Any = d.pop("task_type", UNSET)
         task_type: Real3DTaskType | Unset
-        if isinstance(_task_type, Unset) or _task_type is None:
+        if _task_type is UNSET or _task_type is None:
             task_type = UNSET
         else:
-            task_type = Real3DTaskType(_task_type)
+            task_type = Real3DTaskType.of(_task_type)
 
-        _modeling_type = d.pop("modeling_type", UNSET)
+        _modeling_type: Any = d.pop("modeling_type", UNSET)
         modeling_type: ModelingType | Unset
-        if isinstance(_modeling_type, Unset) or _modeling_type is None:
+        if _modeling_type is UNSET or _modeling_type is None:
             modeling_type = UNSET
         else:
-            modeling_type = ModelingType(_modeling_type)
+            modeling_type = ModelingType.of(_modeling_type)
 
         task_description = d.pop("task_description", UNSET)
         if task_description is None:
@@ -147,20 +139,20 @@ class Real3DTaskChange:
                 return data
             if not isinstance(data, str):
                 raise TypeError(f"coordinate_sys cannot be {type(data).__name__}")
-            coordinate_sys_type_0 = CoordinateSystem(data)
+            coordinate_sys_type_0 = CoordinateSystem.of(data)
 
             return coordinate_sys_type_0
 
         coordinate_sys = _parse_coordinate_sys(d.pop("coordinate_sys", UNSET))
 
         real_3d_task_change = cls(
-            task_name=task_name,
-            task_type=task_type,
-            modeling_type=modeling_type,
-            task_description=task_description,
-            folder_code=folder_code,
-            modeling_params=modeling_params,
-            coordinate_sys=coordinate_sys,
+            task_name,
+            task_type,
+            modeling_type,
+            task_description,
+            folder_code,
+            modeling_params,
+            coordinate_sys,
         )
 
         real_3d_task_change.additional_properties = d
@@ -181,3 +173,6 @@ class Real3DTaskChange:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.modeling_params_wanted import ModelingParamsWanted  # noqa: E402

@@ -43,7 +43,7 @@ class Real3DTaskStart:
             run_at_only = UNSET
 
         real_3d_task_start = cls(
-            run_at_only=run_at_only,
+            run_at_only,
         )
 
         real_3d_task_start.additional_properties = d

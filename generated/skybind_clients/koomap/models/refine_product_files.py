@@ -59,12 +59,12 @@ class RefineProductFiles:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        _type_ = d.pop("type", UNSET)
+        _type_: Any = d.pop("type", UNSET)
         type_: RefineProductFileType | Unset
-        if isinstance(_type_, Unset) or _type_ is None:
+        if _type_ is UNSET or _type_ is None:
             type_ = UNSET
         else:
-            type_ = RefineProductFileType(_type_)
+            type_ = RefineProductFileType.of(_type_)
 
         def _parse_storage_size_byte(data: object) -> float | None | Unset:
             if data is None:
@@ -79,9 +79,9 @@ class RefineProductFiles:
         files = cast(list[str] | Unset, UNSET if _files is None else _files)
 
         refine_product_files = cls(
-            type_=type_,
-            storage_size_byte=storage_size_byte,
-            files=files,
+            type_,
+            storage_size_byte,
+            files,
         )
 
         refine_product_files.additional_properties = d

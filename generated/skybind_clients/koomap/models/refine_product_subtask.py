@@ -73,10 +73,10 @@ class RefineProductSubtask:
             completed_time = UNSET
 
         refine_product_subtask = cls(
-            subtask_name=subtask_name,
-            subtask_id=subtask_id,
-            create_time=create_time,
-            completed_time=completed_time,
+            subtask_name,
+            subtask_id,
+            create_time,
+            completed_time,
         )
 
         refine_product_subtask.additional_properties = d

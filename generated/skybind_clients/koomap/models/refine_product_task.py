@@ -93,12 +93,12 @@ class RefineProductTask:
             task_exec_end_time = UNSET
 
         refine_product_task = cls(
-            task_id=task_id,
-            task_name=task_name,
-            workspace_id=workspace_id,
-            task_params=task_params,
-            task_exec_start_time=task_exec_start_time,
-            task_exec_end_time=task_exec_end_time,
+            task_id,
+            task_name,
+            workspace_id,
+            task_params,
+            task_exec_start_time,
+            task_exec_end_time,
         )
 
         refine_product_task.additional_properties = d

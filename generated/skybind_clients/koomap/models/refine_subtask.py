@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.refine_subtask_status import RefineSubtaskStatus
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.modeling_params import ModelingParams
-
 
 T = TypeVar("T", bound="RefineSubtask")
 
@@ -164,8 +160,6 @@ class RefineSubtask:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.modeling_params import ModelingParams  # noqa: PLC0415
-
         d = dict(src_dict)
         subtask_id = d.pop("subtask_id", UNSET)
         if subtask_id is None:
@@ -187,19 +181,19 @@ class RefineSubtask:
         if workspace_id is None:
             workspace_id = UNSET
 
-        _modeling_params = d.pop("modeling_params", UNSET)
+        _modeling_params: Any = d.pop("modeling_params", UNSET)
         modeling_params: ModelingParams | Unset
-        if isinstance(_modeling_params, Unset) or _modeling_params is None:
+        if _modeling_params is UNSET or _modeling_params is None:
             modeling_params = UNSET
         else:
             modeling_params = ModelingParams.from_dict(_modeling_params)
 
-        _subtask_status = d.pop("subtask_status", UNSET)
+        _subtask_status: Any = d.pop("subtask_status", UNSET)
         subtask_status: RefineSubtaskStatus | Unset
-        if isinstance(_subtask_status, Unset) or _subtask_status is None:
+        if _subtask_status is UNSET or _subtask_status is None:
             subtask_status = UNSET
         else:
-            subtask_status = RefineSubtaskStatus(_subtask_status)
+            subtask_status = RefineSubtaskStatus.of(_subtask_status)
 
         model_path = d.pop("model_path", UNSET)
         if model_path is None:
@@ -266,24 +260,24 @@ class RefineSubtask:
         fail_message = _parse_fail_message(d.pop("fail_message", UNSET))
 
         refine_subtask = cls(
-            subtask_id=subtask_id,
-            task_id=task_id,
-            subtask_name=subtask_name,
-            task_name=task_name,
-            workspace_id=workspace_id,
-            modeling_params=modeling_params,
-            subtask_status=subtask_status,
-            model_path=model_path,
-            refine_product_id=refine_product_id,
-            create_time=create_time,
-            update_time=update_time,
-            tenant_domain_id=tenant_domain_id,
-            creator=creator,
-            latest_operator=latest_operator,
-            subtask_progress=subtask_progress,
-            exec_start_time=exec_start_time,
-            exec_stop_time=exec_stop_time,
-            fail_message=fail_message,
+            subtask_id,
+            task_id,
+            subtask_name,
+            task_name,
+            workspace_id,
+            modeling_params,
+            subtask_status,
+            model_path,
+            refine_product_id,
+            create_time,
+            update_time,
+            tenant_domain_id,
+            creator,
+            latest_operator,
+            subtask_progress,
+            exec_start_time,
+            exec_stop_time,
+            fail_message,
         )
 
         refine_subtask.additional_properties = d
@@ -304,3 +298,6 @@ class RefineSubtask:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.modeling_params import ModelingParams  # noqa: E402

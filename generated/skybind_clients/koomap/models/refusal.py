@@ -63,9 +63,9 @@ class Refusal:
             request_id = UNSET
 
         refusal = cls(
-            error_code=error_code,
-            error_msg=error_msg,
-            request_id=request_id,
+            error_code,
+            error_msg,
+            request_id,
         )
 
         refusal.additional_properties = d

@@ -145,26 +145,26 @@ class SatelliteImage:
         if image_name is None:
             image_name = UNSET
 
-        _is_product = d.pop("is_product", UNSET)
+        _is_product: Any = d.pop("is_product", UNSET)
         is_product: ImageOrigin | Unset
-        if isinstance(_is_product, Unset) or _is_product is None:
+        if _is_product is UNSET or _is_product is None:
             is_product = UNSET
         else:
-            is_product = ImageOrigin(_is_product)
+            is_product = ImageOrigin.of(_is_product)
 
-        _image_level = d.pop("image_level", UNSET)
+        _image_level: Any = d.pop("image_level", UNSET)
         image_level: ImageLevel | Unset
-        if isinstance(_image_level, Unset) or _image_level is None:
+        if _image_level is UNSET or _image_level is None:
             image_level = UNSET
         else:
-            image_level = ImageLevel(_image_level)
+            image_level = ImageLevel.of(_image_level)
 
-        _image_status = d.pop("image_status", UNSET)
+        _image_status: Any = d.pop("image_status", UNSET)
         image_status: ImageStatus | Unset
-        if isinstance(_image_status, Unset) or _image_status is None:
+        if _image_status is UNSET or _image_status is None:
             image_status = UNSET
         else:
-            image_status = ImageStatus(_image_status)
+            image_status = ImageStatus.of(_image_status)
 
         image_date = d.pop("image_date", UNSET)
         if image_date is None:
@@ -186,12 +186,12 @@ class SatelliteImage:
         if image_id is None:
             image_id = UNSET
 
-        _image_type = d.pop("image_type", UNSET)
+        _image_type: Any = d.pop("image_type", UNSET)
         image_type: ImageType | Unset
-        if isinstance(_image_type, Unset) or _image_type is None:
+        if _image_type is UNSET or _image_type is None:
             image_type = UNSET
         else:
-            image_type = ImageType(_image_type)
+            image_type = ImageType.of(_image_type)
 
         user_name = d.pop("user_name", UNSET)
         if user_name is None:
@@ -201,43 +201,43 @@ class SatelliteImage:
         if image_alias is None:
             image_alias = UNSET
 
-        _product_clip = d.pop("product_clip", UNSET)
+        _product_clip: Any = d.pop("product_clip", UNSET)
         product_clip: YesOrNo | Unset
-        if isinstance(_product_clip, Unset) or _product_clip is None:
+        if _product_clip is UNSET or _product_clip is None:
             product_clip = UNSET
         else:
-            product_clip = YesOrNo(_product_clip)
+            product_clip = YesOrNo.of(_product_clip)
 
-        _product_tile = d.pop("product_tile", UNSET)
+        _product_tile: Any = d.pop("product_tile", UNSET)
         product_tile: YesOrNo | Unset
-        if isinstance(_product_tile, Unset) or _product_tile is None:
+        if _product_tile is UNSET or _product_tile is None:
             product_tile = UNSET
         else:
-            product_tile = YesOrNo(_product_tile)
+            product_tile = YesOrNo.of(_product_tile)
 
-        _is_cog = d.pop("is_cog", UNSET)
+        _is_cog: Any = d.pop("is_cog", UNSET)
         is_cog: YesOrNo | Unset
-        if isinstance(_is_cog, Unset) or _is_cog is None:
+        if _is_cog is UNSET or _is_cog is None:
             is_cog = UNSET
         else:
-            is_cog = YesOrNo(_is_cog)
+            is_cog = YesOrNo.of(_is_cog)
 
         satellite_image = cls(
-            image_name=image_name,
-            is_product=is_product,
-            image_level=image_level,
-            image_status=image_status,
-            image_date=image_date,
-            upload_date=upload_date,
-            image_resolution=image_resolution,
-            image_description=image_description,
-            image_id=image_id,
-            image_type=image_type,
-            user_name=user_name,
-            image_alias=image_alias,
-            product_clip=product_clip,
-            product_tile=product_tile,
-            is_cog=is_cog,
+            image_name,
+            is_product,
+            image_level,
+            image_status,
+            image_date,
+            upload_date,
+            image_resolution,
+            image_description,
+            image_id,
+            image_type,
+            user_name,
+            image_alias,
+            product_clip,
+            product_tile,
+            is_cog,
         )
 
         satellite_image.additional_properties = d

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.page_info import PageInfo
-    from ..models.satellite_image import SatelliteImage
-
 
 T = TypeVar("T", bound="SatelliteImageList")
 
@@ -55,9 +50,6 @@ class SatelliteImageList:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_info import PageInfo  # noqa: PLC0415
-        from ..models.satellite_image import SatelliteImage  # noqa: PLC0415
-
         d = dict(src_dict)
         _data_info: Any = d.pop("data_info", UNSET)
         data_info: list[SatelliteImage] | Unset = UNSET
@@ -68,16 +60,16 @@ class SatelliteImageList:
 
                 data_info.append(data_info_item)
 
-        _page = d.pop("page", UNSET)
+        _page: Any = d.pop("page", UNSET)
         page: PageInfo | Unset
-        if isinstance(_page, Unset) or _page is None:
+        if _page is UNSET or _page is None:
             page = UNSET
         else:
             page = PageInfo.from_dict(_page)
 
         satellite_image_list = cls(
-            data_info=data_info,
-            page=page,
+            data_info,
+            page,
         )
 
         satellite_image_list.additional_properties = d
@@ -98,3 +90,7 @@ class SatelliteImageList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.page_info import PageInfo  # noqa: E402
+from ..models.satellite_image import SatelliteImage  # noqa: E402

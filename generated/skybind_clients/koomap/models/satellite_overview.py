@@ -63,9 +63,9 @@ class SatelliteOverview:
             unfinished = UNSET
 
         satellite_overview = cls(
-            total=total,
-            finished=finished,
-            unfinished=unfinished,
+            total,
+            finished,
+            unfinished,
         )
 
         satellite_overview.additional_properties = d

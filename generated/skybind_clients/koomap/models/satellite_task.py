@@ -240,19 +240,19 @@ class SatelliteTask:
         if create_time is None:
             create_time = UNSET
 
-        _task_status = d.pop("task_status", UNSET)
+        _task_status: Any = d.pop("task_status", UNSET)
         task_status: SatelliteTaskStatus | Unset
-        if isinstance(_task_status, Unset) or _task_status is None:
+        if _task_status is UNSET or _task_status is None:
             task_status = UNSET
         else:
-            task_status = SatelliteTaskStatus(_task_status)
+            task_status = SatelliteTaskStatus.of(_task_status)
 
-        _task_type = d.pop("task_type", UNSET)
+        _task_type: Any = d.pop("task_type", UNSET)
         task_type: SatelliteTaskType | Unset
-        if isinstance(_task_type, Unset) or _task_type is None:
+        if _task_type is UNSET or _task_type is None:
             task_type = UNSET
         else:
-            task_type = SatelliteTaskType(_task_type)
+            task_type = SatelliteTaskType.of(_task_type)
 
         task_description = d.pop("task_description", UNSET)
         if task_description is None:
@@ -285,12 +285,12 @@ class SatelliteTask:
 
         origin_data_alias = _parse_origin_data_alias(d.pop("origin_data_alias", UNSET))
 
-        _production_level = d.pop("production_level", UNSET)
+        _production_level: Any = d.pop("production_level", UNSET)
         production_level: ProductionLevel | Unset
-        if isinstance(_production_level, Unset) or _production_level is None:
+        if _production_level is UNSET or _production_level is None:
             production_level = UNSET
         else:
-            production_level = ProductionLevel(_production_level)
+            production_level = ProductionLevel.of(_production_level)
 
         def _parse_task_progress(data: object) -> None | str | Unset:
             if data is None:
@@ -310,12 +310,12 @@ class SatelliteTask:
 
         shape_id = _parse_shape_id(d.pop("shape_id", UNSET))
 
-        _is_deleted = d.pop("is_deleted", UNSET)
+        _is_deleted: Any = d.pop("is_deleted", UNSET)
         is_deleted: YesOrNo | Unset
-        if isinstance(_is_deleted, Unset) or _is_deleted is None:
+        if _is_deleted is UNSET or _is_deleted is None:
             is_deleted = UNSET
         else:
-            is_deleted = YesOrNo(_is_deleted)
+            is_deleted = YesOrNo.of(_is_deleted)
 
         def _parse_image_url(data: object) -> None | str | Unset:
             if data is None:
@@ -346,49 +346,49 @@ class SatelliteTask:
                 return data
             if not isinstance(data, str):
                 raise TypeError(f"frozen_tag cannot be {type(data).__name__}")
-            frozen_tag_type_0 = FrozenTag(data)
+            frozen_tag_type_0 = FrozenTag.of(data)
 
             return frozen_tag_type_0
 
         frozen_tag = _parse_frozen_tag(d.pop("frozen_tag", UNSET))
 
-        _is_clip = d.pop("isClip", UNSET)
+        _is_clip: Any = d.pop("isClip", UNSET)
         is_clip: Flag | Unset
-        if isinstance(_is_clip, Unset) or _is_clip is None:
+        if _is_clip is UNSET or _is_clip is None:
             is_clip = UNSET
         else:
-            is_clip = Flag(_is_clip)
+            is_clip = Flag.of(_is_clip)
 
-        _is_tile = d.pop("isTile", UNSET)
+        _is_tile: Any = d.pop("isTile", UNSET)
         is_tile: Flag | Unset
-        if isinstance(_is_tile, Unset) or _is_tile is None:
+        if _is_tile is UNSET or _is_tile is None:
             is_tile = UNSET
         else:
-            is_tile = Flag(_is_tile)
+            is_tile = Flag.of(_is_tile)
 
         satellite_task = cls(
-            task_id=task_id,
-            workspace_id=workspace_id,
-            data_id=data_id,
-            task_name=task_name,
-            creator=creator,
-            create_time=create_time,
-            task_status=task_status,
-            task_type=task_type,
-            task_description=task_description,
-            exec_start_time=exec_start_time,
-            exec_stop_time=exec_stop_time,
-            origin_data_alias=origin_data_alias,
-            production_level=production_level,
-            task_progress=task_progress,
-            shape_id=shape_id,
-            is_deleted=is_deleted,
-            image_url=image_url,
-            domain_id=domain_id,
-            fail_message=fail_message,
-            frozen_tag=frozen_tag,
-            is_clip=is_clip,
-            is_tile=is_tile,
+            task_id,
+            workspace_id,
+            data_id,
+            task_name,
+            creator,
+            create_time,
+            task_status,
+            task_type,
+            task_description,
+            exec_start_time,
+            exec_stop_time,
+            origin_data_alias,
+            production_level,
+            task_progress,
+            shape_id,
+            is_deleted,
+            image_url,
+            domain_id,
+            fail_message,
+            frozen_tag,
+            is_clip,
+            is_tile,
         )
 
         satellite_task.additional_properties = d

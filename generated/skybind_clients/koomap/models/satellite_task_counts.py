@@ -83,11 +83,11 @@ class SatelliteTaskCounts:
             running_num = UNSET
 
         satellite_task_counts = cls(
-            total_num=total_num,
-            failed_num=failed_num,
-            archived_num=archived_num,
-            success_num=success_num,
-            running_num=running_num,
+            total_num,
+            failed_num,
+            archived_num,
+            success_num,
+            running_num,
         )
 
         satellite_task_counts.additional_properties = d

@@ -41,7 +41,7 @@ class SatelliteTaskId:
         id = d.pop("id")
 
         satellite_task_id = cls(
-            id=id,
+            id,
         )
 
         satellite_task_id.additional_properties = d

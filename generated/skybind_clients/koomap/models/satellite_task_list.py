@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.page_info import PageInfo
-    from ..models.satellite_task import SatelliteTask
-    from ..models.satellite_task_counts import SatelliteTaskCounts
-
 
 T = TypeVar("T", bound="SatelliteTaskList")
 
@@ -35,8 +29,6 @@ class SatelliteTaskList:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.satellite_task_counts import SatelliteTaskCounts  # noqa: PLC0415
-
         page: dict[str, Any] | Unset = UNSET
         if not isinstance(self.page, Unset):
             page = self.page.to_dict()
@@ -73,14 +65,10 @@ class SatelliteTaskList:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.page_info import PageInfo  # noqa: PLC0415
-        from ..models.satellite_task import SatelliteTask  # noqa: PLC0415
-        from ..models.satellite_task_counts import SatelliteTaskCounts  # noqa: PLC0415
-
         d = dict(src_dict)
-        _page = d.pop("page", UNSET)
+        _page: Any = d.pop("page", UNSET)
         page: PageInfo | Unset
-        if isinstance(_page, Unset) or _page is None:
+        if _page is UNSET or _page is None:
             page = UNSET
         else:
             page = PageInfo.from_dict(_page)
@@ -121,9 +109,9 @@ class SatelliteTaskList:
         task_num_vo = _parse_task_num_vo(d.pop("taskNumVo", UNSET))
 
         satellite_task_list = cls(
-            page=page,
-            data=data,
-            task_num_vo=task_num_vo,
+            page,
+            data,
+            task_num_vo,
         )
 
         satellite_task_list.additional_properties = d
@@ -144,3 +132,8 @@ class SatelliteTaskList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.page_info import PageInfo  # noqa: E402
+from ..models.satellite_task import SatelliteTask  # noqa: E402
+from ..models.satellite_task_counts import SatelliteTaskCounts  # noqa: E402

@@ -108,26 +108,26 @@ class SatelliteUsageRecord:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        _usage_measure_name = d.pop("usage_measure_name", UNSET)
+        _usage_measure_name: Any = d.pop("usage_measure_name", UNSET)
         usage_measure_name: SatelliteUsageItem | Unset
-        if isinstance(_usage_measure_name, Unset) or _usage_measure_name is None:
+        if _usage_measure_name is UNSET or _usage_measure_name is None:
             usage_measure_name = UNSET
         else:
-            usage_measure_name = SatelliteUsageItem(_usage_measure_name)
+            usage_measure_name = SatelliteUsageItem.of(_usage_measure_name)
 
-        _usage_unit_type = d.pop("usage_unit_type", UNSET)
+        _usage_unit_type: Any = d.pop("usage_unit_type", UNSET)
         usage_unit_type: SatelliteUsageUnit | Unset
-        if isinstance(_usage_unit_type, Unset) or _usage_unit_type is None:
+        if _usage_unit_type is UNSET or _usage_unit_type is None:
             usage_unit_type = UNSET
         else:
-            usage_unit_type = SatelliteUsageUnit(_usage_unit_type)
+            usage_unit_type = SatelliteUsageUnit.of(_usage_unit_type)
 
-        _usage_type = d.pop("usage_type", UNSET)
+        _usage_type: Any = d.pop("usage_type", UNSET)
         usage_type: SatelliteUsageType | Unset
-        if isinstance(_usage_type, Unset) or _usage_type is None:
+        if _usage_type is UNSET or _usage_type is None:
             usage_type = UNSET
         else:
-            usage_type = SatelliteUsageType(_usage_type)
+            usage_type = SatelliteUsageType.of(_usage_type)
 
         domain_id = d.pop("domain_id", UNSET)
         if domain_id is None:
@@ -140,7 +140,7 @@ class SatelliteUsageRecord:
                 return data
             if not isinstance(data, str):
                 raise TypeError(f"usage_subtype cannot be {type(data).__name__}")
-            usage_subtype_type_0 = ProductionLevel(data)
+            usage_subtype_type_0 = ProductionLevel.of(data)
 
             return usage_subtype_type_0
 
@@ -167,16 +167,16 @@ class SatelliteUsageRecord:
             update_time = UNSET
 
         satellite_usage_record = cls(
-            usage_measure_name=usage_measure_name,
-            usage_unit_type=usage_unit_type,
-            usage_type=usage_type,
-            domain_id=domain_id,
-            usage_subtype=usage_subtype,
-            usage=usage,
-            capacity=capacity,
-            unit=unit,
-            created_time=created_time,
-            update_time=update_time,
+            usage_measure_name,
+            usage_unit_type,
+            usage_type,
+            domain_id,
+            usage_subtype,
+            usage,
+            capacity,
+            unit,
+            created_time,
+            update_time,
         )
 
         satellite_usage_record.additional_properties = d

@@ -112,13 +112,13 @@ class SlamPose:
         qw = _parse_qw(d.pop("qw"))
 
         slam_pose = cls(
-            x=x,
-            y=y,
-            z=z,
-            qx=qx,
-            qy=qy,
-            qz=qz,
-            qw=qw,
+            x,
+            y,
+            z,
+            qx,
+            qy,
+            qz,
+            qw,
         )
 
         slam_pose.additional_properties = d

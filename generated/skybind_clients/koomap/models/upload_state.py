@@ -40,10 +40,10 @@ class UploadState:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        upload_status = UploadStatus(d.pop("upload_status"))
+        upload_status = UploadStatus.of(d.pop("upload_status"))
 
         upload_state = cls(
-            upload_status=upload_status,
+            upload_status,
         )
 
         upload_state.additional_properties = d

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -12,10 +12,6 @@ from ..models.vps_detection import VpsDetection
 from ..models.vps_method import VpsMethod
 from ..models.vps_outcome import VpsOutcome
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.vps_pose import VpsPose
-
 
 T = TypeVar("T", bound="VpsAnswer")
 
@@ -118,8 +114,6 @@ class VpsAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.vps_pose import VpsPose  # noqa: PLC0415
-
         d = dict(src_dict)
         utmcode = d.pop("utmcode", UNSET)
         if utmcode is None:
@@ -133,9 +127,9 @@ class VpsAnswer:
         if cache_data is None:
             cache_data = UNSET
 
-        _pose = d.pop("pose", UNSET)
+        _pose: Any = d.pop("pose", UNSET)
         pose: VpsPose | Unset
-        if isinstance(_pose, Unset) or _pose is None:
+        if _pose is UNSET or _pose is None:
             pose = UNSET
         else:
             pose = VpsPose.from_dict(_pose)
@@ -148,19 +142,19 @@ class VpsAnswer:
         if coupling_time is None:
             coupling_time = UNSET
 
-        _vps_mode = d.pop("vpsMode", UNSET)
+        _vps_mode: Any = d.pop("vpsMode", UNSET)
         vps_mode: VpsDetection | Unset
-        if isinstance(_vps_mode, Unset) or _vps_mode is None:
+        if _vps_mode is UNSET or _vps_mode is None:
             vps_mode = UNSET
         else:
-            vps_mode = VpsDetection(_vps_mode)
+            vps_mode = VpsDetection.of(_vps_mode)
 
-        _process_mode = d.pop("processMode", UNSET)
+        _process_mode: Any = d.pop("processMode", UNSET)
         process_mode: VpsMethod | Unset
-        if isinstance(_process_mode, Unset) or _process_mode is None:
+        if _process_mode is UNSET or _process_mode is None:
             process_mode = UNSET
         else:
-            process_mode = VpsMethod(_process_mode)
+            process_mode = VpsMethod.of(_process_mode)
 
         vps_floor = d.pop("vpsFloor", UNSET)
         if vps_floor is None:
@@ -174,26 +168,26 @@ class VpsAnswer:
         if retry is None:
             retry = UNSET
 
-        _status = d.pop("status", UNSET)
+        _status: Any = d.pop("status", UNSET)
         status: VpsOutcome | Unset
-        if isinstance(_status, Unset) or _status is None:
+        if _status is UNSET or _status is None:
             status = UNSET
         else:
-            status = VpsOutcome(_status)
+            status = VpsOutcome.of(_status)
 
         vps_answer = cls(
-            utmcode=utmcode,
-            is_calibration_succ=is_calibration_succ,
-            cache_data=cache_data,
-            pose=pose,
-            request_id=request_id,
-            coupling_time=coupling_time,
-            vps_mode=vps_mode,
-            process_mode=process_mode,
-            vps_floor=vps_floor,
-            vps_code=vps_code,
-            retry=retry,
-            status=status,
+            utmcode,
+            is_calibration_succ,
+            cache_data,
+            pose,
+            request_id,
+            coupling_time,
+            vps_mode,
+            process_mode,
+            vps_floor,
+            vps_code,
+            retry,
+            status,
         )
 
         vps_answer.additional_properties = d
@@ -214,3 +208,6 @@ class VpsAnswer:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.vps_pose import VpsPose  # noqa: E402

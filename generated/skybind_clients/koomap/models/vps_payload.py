@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.camera_intrinsics import CameraIntrinsics
-    from ..models.gps_reading import GpsReading
-    from ..models.inertial_reading import InertialReading
-    from ..models.slam_pose import SlamPose
-    from ..models.vps_user import VpsUser
-
 
 T = TypeVar("T", bound="VpsPayload")
 
@@ -74,12 +66,6 @@ class VpsPayload:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.camera_intrinsics import CameraIntrinsics  # noqa: PLC0415
-        from ..models.gps_reading import GpsReading  # noqa: PLC0415
-        from ..models.inertial_reading import InertialReading  # noqa: PLC0415
-        from ..models.slam_pose import SlamPose  # noqa: PLC0415
-        from ..models.vps_user import VpsUser  # noqa: PLC0415
-
         d = dict(src_dict)
         user = VpsUser.from_dict(d.pop("user"))
 
@@ -107,11 +93,11 @@ class VpsPayload:
             slam.append(slam_item)
 
         vps_payload = cls(
-            user=user,
-            camera=camera,
-            imu=imu,
-            gps=gps,
-            slam=slam,
+            user,
+            camera,
+            imu,
+            gps,
+            slam,
         )
 
         vps_payload.additional_properties = d
@@ -132,3 +118,10 @@ class VpsPayload:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.camera_intrinsics import CameraIntrinsics  # noqa: E402
+from ..models.gps_reading import GpsReading  # noqa: E402
+from ..models.inertial_reading import InertialReading  # noqa: E402
+from ..models.slam_pose import SlamPose  # noqa: E402
+from ..models.vps_user import VpsUser  # noqa: E402

@@ -76,10 +76,10 @@ class VpsPose:
         k = cast(list[float] | Unset, UNSET if _k is None else _k)
 
         vps_pose = cls(
-            r=r,
-            t=t,
-            confidence=confidence,
-            k=k,
+            r,
+            t,
+            confidence,
+            k,
         )
 
         vps_pose.additional_properties = d

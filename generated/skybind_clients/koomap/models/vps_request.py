@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.vps_payload import VpsPayload
-
 
 T = TypeVar("T", bound="VpsRequest")
 
@@ -41,13 +37,11 @@ class VpsRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.vps_payload import VpsPayload  # noqa: PLC0415
-
         d = dict(src_dict)
         payload = VpsPayload.from_dict(d.pop("payload"))
 
         vps_request = cls(
-            payload=payload,
+            payload,
         )
 
         vps_request.additional_properties = d
@@ -68,3 +62,6 @@ class VpsRequest:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.vps_payload import VpsPayload  # noqa: E402

@@ -69,32 +69,32 @@ class VpsUser:
         d = dict(src_dict)
         image = d.pop("image")
 
-        _vps_mode = d.pop("vpsMode", UNSET)
+        _vps_mode: Any = d.pop("vpsMode", UNSET)
         vps_mode: VpsMode | Unset
-        if isinstance(_vps_mode, Unset) or _vps_mode is None:
+        if _vps_mode is UNSET or _vps_mode is None:
             vps_mode = UNSET
         else:
-            vps_mode = VpsMode(_vps_mode)
+            vps_mode = VpsMode.of(_vps_mode)
 
-        _vps_type = d.pop("vpsType", UNSET)
+        _vps_type: Any = d.pop("vpsType", UNSET)
         vps_type: VpsType | Unset
-        if isinstance(_vps_type, Unset) or _vps_type is None:
+        if _vps_type is UNSET or _vps_type is None:
             vps_type = UNSET
         else:
-            vps_type = VpsType(_vps_type)
+            vps_type = VpsType.of(_vps_type)
 
-        _request_type = d.pop("requestType", UNSET)
+        _request_type: Any = d.pop("requestType", UNSET)
         request_type: DeviceKind | Unset
-        if isinstance(_request_type, Unset) or _request_type is None:
+        if _request_type is UNSET or _request_type is None:
             request_type = UNSET
         else:
-            request_type = DeviceKind(_request_type)
+            request_type = DeviceKind.of(_request_type)
 
         vps_user = cls(
-            image=image,
-            vps_mode=vps_mode,
-            vps_type=vps_type,
-            request_type=request_type,
+            image,
+            vps_mode,
+            vps_type,
+            request_type,
         )
 
         vps_user.additional_properties = d

@@ -129,28 +129,28 @@ class Workspace:
         if update_time is None:
             update_time = UNSET
 
-        _star = d.pop("star", UNSET)
+        _star: Any = d.pop("star", UNSET)
         star: YesOrNo | Unset
-        if isinstance(_star, Unset) or _star is None:
+        if _star is UNSET or _star is None:
             star = UNSET
         else:
-            star = YesOrNo(_star)
+            star = YesOrNo.of(_star)
 
         can_delete = d.pop("can_delete", UNSET)
         if can_delete is None:
             can_delete = UNSET
 
         workspace = cls(
-            workspace_id=workspace_id,
-            workspace_name=workspace_name,
-            workspace_description=workspace_description,
-            tenant_domain_id=tenant_domain_id,
-            creator=creator,
-            latest_operator=latest_operator,
-            create_time=create_time,
-            update_time=update_time,
-            star=star,
-            can_delete=can_delete,
+            workspace_id,
+            workspace_name,
+            workspace_description,
+            tenant_domain_id,
+            creator,
+            latest_operator,
+            create_time,
+            update_time,
+            star,
+            can_delete,
         )
 
         workspace.additional_properties = d

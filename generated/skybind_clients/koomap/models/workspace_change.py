@@ -61,17 +61,17 @@ class WorkspaceChange:
         if workspace_description is None:
             workspace_description = UNSET
 
-        _star = d.pop("star", UNSET)
+        _star: Any = d.pop("star", UNSET)
         star: YesOrNo | Unset
-        if isinstance(_star, Unset) or _star is None:
+        if _star is UNSET or _star is None:
             star = UNSET
         else:
-            star = YesOrNo(_star)
+            star = YesOrNo.of(_star)
 
         workspace_change = cls(
-            workspace_name=workspace_name,
-            workspace_description=workspace_description,
-            star=star,
+            workspace_name,
+            workspace_description,
+            star,
         )
 
         workspace_change.additional_properties = d

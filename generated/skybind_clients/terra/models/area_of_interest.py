@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.geo_description import GeoDescription
-
 
 T = TypeVar("T", bound="AreaOfInterest")
 
@@ -67,8 +63,6 @@ class AreaOfInterest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.geo_description import GeoDescription  # noqa: PLC0415
-
         d = dict(src_dict)
         _polygon_points: Any = d.pop("polygon_points")
         polygon_points = []
@@ -86,18 +80,18 @@ class AreaOfInterest:
         if min_altitude is None:
             min_altitude = UNSET
 
-        _geo_desc = d.pop("geo_desc", UNSET)
+        _geo_desc: Any = d.pop("geo_desc", UNSET)
         geo_desc: GeoDescription | Unset
-        if isinstance(_geo_desc, Unset) or _geo_desc is None:
+        if _geo_desc is UNSET or _geo_desc is None:
             geo_desc = UNSET
         else:
             geo_desc = GeoDescription.from_dict(_geo_desc)
 
         area_of_interest = cls(
-            polygon_points=polygon_points,
-            max_altitude=max_altitude,
-            min_altitude=min_altitude,
-            geo_desc=geo_desc,
+            polygon_points,
+            max_altitude,
+            min_altitude,
+            geo_desc,
         )
 
         area_of_interest.additional_properties = d
@@ -118,3 +112,6 @@ class AreaOfInterest:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.geo_description import GeoDescription  # noqa: E402

@@ -63,9 +63,9 @@ class ExportParameter:
             temp_result_files = UNSET
 
         export_parameter = cls(
-            pc_dir_structure=pc_dir_structure,
-            undistort_images=undistort_images,
-            temp_result_files=temp_result_files,
+            pc_dir_structure,
+            undistort_images,
+            temp_result_files,
         )
 
         export_parameter.additional_properties = d

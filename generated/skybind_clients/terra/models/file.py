@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.position import Position
-
 
 T = TypeVar("T", bound="File")
 
@@ -97,8 +93,6 @@ class File:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.position import Position  # noqa: PLC0415
-
         d = dict(src_dict)
         uuid = d.pop("uuid")
 
@@ -116,9 +110,9 @@ class File:
         if meta is None:
             meta = UNSET
 
-        _position = d.pop("position", UNSET)
+        _position: Any = d.pop("position", UNSET)
         position: Position | Unset
-        if isinstance(_position, Unset) or _position is None:
+        if _position is UNSET or _position is None:
             position = UNSET
         else:
             position = Position.from_dict(_position)
@@ -127,30 +121,30 @@ class File:
         if url is None:
             url = UNSET
 
-        _created_at = d.pop("createdAt", UNSET)
+        _created_at: Any = d.pop("createdAt", UNSET)
         created_at: datetime.datetime | Unset
-        if isinstance(_created_at, Unset) or _created_at is None or _created_at == "":
+        if _created_at is UNSET or _created_at is None or _created_at == "":
             created_at = UNSET
         else:
             created_at = datetime.datetime.fromisoformat(_created_at)
 
-        _updated_at = d.pop("updatedAt", UNSET)
+        _updated_at: Any = d.pop("updatedAt", UNSET)
         updated_at: datetime.datetime | Unset
-        if isinstance(_updated_at, Unset) or _updated_at is None or _updated_at == "":
+        if _updated_at is UNSET or _updated_at is None or _updated_at == "":
             updated_at = UNSET
         else:
             updated_at = datetime.datetime.fromisoformat(_updated_at)
 
         file = cls(
-            uuid=uuid,
-            name=name,
-            checksum=checksum,
-            size=size,
-            meta=meta,
-            position=position,
-            url=url,
-            created_at=created_at,
-            updated_at=updated_at,
+            uuid,
+            name,
+            checksum,
+            size,
+            meta,
+            position,
+            url,
+            created_at,
+            updated_at,
         )
 
         file.additional_properties = d
@@ -171,3 +165,6 @@ class File:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.position import Position  # noqa: E402

@@ -53,8 +53,8 @@ class FileChange:
             meta = UNSET
 
         file_change = cls(
-            name=name,
-            meta=meta,
+            name,
+            meta,
         )
 
         file_change.additional_properties = d

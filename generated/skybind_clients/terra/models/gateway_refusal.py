@@ -41,7 +41,7 @@ class GatewayRefusal:
         message = d.pop("message")
 
         gateway_refusal = cls(
-            message=message,
+            message,
         )
 
         gateway_refusal.additional_properties = d

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.coordinate_system_type import CoordinateSystemType
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.reference_point import ReferencePoint
-
 
 T = TypeVar("T", bound="GeoDescription")
 
@@ -78,15 +74,13 @@ class GeoDescription:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.reference_point import ReferencePoint  # noqa: PLC0415
-
         d = dict(src_dict)
-        _cs_type = d.pop("cs_type", UNSET)
+        _cs_type: Any = d.pop("cs_type", UNSET)
         cs_type: CoordinateSystemType | Unset
-        if isinstance(_cs_type, Unset) or _cs_type is None:
+        if _cs_type is UNSET or _cs_type is None:
             cs_type = UNSET
         else:
-            cs_type = CoordinateSystemType(_cs_type)
+            cs_type = CoordinateSystemType.of(_cs_type)
 
         geo_cs = d.pop("geo_cs", UNSET)
         if geo_cs is None:
@@ -103,20 +97,20 @@ class GeoDescription:
         _offset: Any = d.pop("offset", UNSET)
         offset = cast(list[float] | Unset, UNSET if _offset is None else _offset)
 
-        _ref_gps = d.pop("ref_GPS", UNSET)
+        _ref_gps: Any = d.pop("ref_GPS", UNSET)
         ref_gps: ReferencePoint | Unset
-        if isinstance(_ref_gps, Unset) or _ref_gps is None:
+        if _ref_gps is UNSET or _ref_gps is None:
             ref_gps = UNSET
         else:
             ref_gps = ReferencePoint.from_dict(_ref_gps)
 
         geo_description = cls(
-            cs_type=cs_type,
-            geo_cs=geo_cs,
-            geo_cs_wkt=geo_cs_wkt,
-            override_vertical_cs=override_vertical_cs,
-            offset=offset,
-            ref_gps=ref_gps,
+            cs_type,
+            geo_cs,
+            geo_cs_wkt,
+            override_vertical_cs,
+            offset,
+            ref_gps,
         )
 
         geo_description.additional_properties = d
@@ -137,3 +131,6 @@ class GeoDescription:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.reference_point import ReferencePoint  # noqa: E402

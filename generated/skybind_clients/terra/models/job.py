@@ -145,29 +145,29 @@ class Job:
 
         name = d.pop("name")
 
-        status = JobStatus(d.pop("status"))
+        status = JobStatus.of(d.pop("status"))
 
         meta = d.pop("meta", UNSET)
         if meta is None:
             meta = UNSET
 
-        _type_ = d.pop("type", UNSET)
+        _type_: Any = d.pop("type", UNSET)
         type_: JobType | Unset
-        if isinstance(_type_, Unset) or _type_ is None:
+        if _type_ is UNSET or _type_ is None:
             type_ = UNSET
         else:
-            type_ = JobType(_type_)
+            type_ = JobType.of(_type_)
 
-        _created_at = d.pop("createdAt", UNSET)
+        _created_at: Any = d.pop("createdAt", UNSET)
         created_at: datetime.datetime | Unset
-        if isinstance(_created_at, Unset) or _created_at is None or _created_at == "":
+        if _created_at is UNSET or _created_at is None or _created_at == "":
             created_at = UNSET
         else:
             created_at = datetime.datetime.fromisoformat(_created_at)
 
-        _updated_at = d.pop("updatedAt", UNSET)
+        _updated_at: Any = d.pop("updatedAt", UNSET)
         updated_at: datetime.datetime | Unset
-        if isinstance(_updated_at, Unset) or _updated_at is None or _updated_at == "":
+        if _updated_at is UNSET or _updated_at is None or _updated_at == "":
             updated_at = UNSET
         else:
             updated_at = datetime.datetime.fromisoformat(_updated_at)
@@ -200,37 +200,37 @@ class Job:
         if message is None:
             message = UNSET
 
-        _started_at = d.pop("startedAt", UNSET)
+        _started_at: Any = d.pop("startedAt", UNSET)
         started_at: datetime.datetime | Unset
-        if isinstance(_started_at, Unset) or _started_at is None or _started_at == "":
+        if _started_at is UNSET or _started_at is None or _started_at == "":
             started_at = UNSET
         else:
             started_at = datetime.datetime.fromisoformat(_started_at)
 
-        _completed_at = d.pop("completedAt", UNSET)
+        _completed_at: Any = d.pop("completedAt", UNSET)
         completed_at: datetime.datetime | Unset
-        if isinstance(_completed_at, Unset) or _completed_at is None or _completed_at == "":
+        if _completed_at is UNSET or _completed_at is None or _completed_at == "":
             completed_at = UNSET
         else:
             completed_at = datetime.datetime.fromisoformat(_completed_at)
 
         job = cls(
-            uuid=uuid,
-            name=name,
-            status=status,
-            meta=meta,
-            type_=type_,
-            created_at=created_at,
-            updated_at=updated_at,
-            origin_resource_uuid=origin_resource_uuid,
-            output_resource_uuid=output_resource_uuid,
-            parameters=parameters,
-            percentage=percentage,
-            remain_seconds=remain_seconds,
-            pixels=pixels,
-            message=message,
-            started_at=started_at,
-            completed_at=completed_at,
+            uuid,
+            name,
+            status,
+            meta,
+            type_,
+            created_at,
+            updated_at,
+            origin_resource_uuid,
+            output_resource_uuid,
+            parameters,
+            percentage,
+            remain_seconds,
+            pixels,
+            message,
+            started_at,
+            completed_at,
         )
 
         job.additional_properties = d

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.job import Job
-    from ..models.result import Result
-
 
 T = TypeVar("T", bound="JobAnswer")
 
@@ -47,17 +42,14 @@ class JobAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.job import Job  # noqa: PLC0415
-        from ..models.result import Result  # noqa: PLC0415
-
         d = dict(src_dict)
         result = Result.from_dict(d.pop("result"))
 
         data = Job.from_dict(d.pop("data"))
 
         job_answer = cls(
-            result=result,
-            data=data,
+            result,
+            data,
         )
 
         job_answer.additional_properties = d
@@ -78,3 +70,7 @@ class JobAnswer:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.job import Job  # noqa: E402
+from ..models.result import Result  # noqa: E402

@@ -53,8 +53,8 @@ class JobChange:
             meta = UNSET
 
         job_change = cls(
-            name=name,
-            meta=meta,
+            name,
+            meta,
         )
 
         job_change.additional_properties = d

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.job import Job
-
 
 T = TypeVar("T", bound="JobPage")
 
@@ -64,8 +60,6 @@ class JobPage:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.job import Job  # noqa: PLC0415
-
         d = dict(src_dict)
         _list_: Any = d.pop("list")
         list_ = []
@@ -87,10 +81,10 @@ class JobPage:
             total = UNSET
 
         job_page = cls(
-            list_=list_,
-            page=page,
-            rows=rows,
-            total=total,
+            list_,
+            page,
+            rows,
+            total,
         )
 
         job_page.additional_properties = d
@@ -111,3 +105,6 @@ class JobPage:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.job import Job  # noqa: E402

@@ -59,7 +59,7 @@ class JobStart:
         d = dict(src_dict)
         resource_uuid = d.pop("resourceUuid")
 
-        type_ = JobType(d.pop("type"))
+        type_ = JobType.of(d.pop("type"))
 
         parameters = d.pop("parameters")
 
@@ -68,10 +68,10 @@ class JobStart:
             output_resource_uuid = UNSET
 
         job_start = cls(
-            resource_uuid=resource_uuid,
-            type_=type_,
-            parameters=parameters,
-            output_resource_uuid=output_resource_uuid,
+            resource_uuid,
+            type_,
+            parameters,
+            output_resource_uuid,
         )
 
         job_start.additional_properties = d

@@ -53,8 +53,8 @@ class NewJob:
             meta = UNSET
 
         new_job = cls(
-            name=name,
-            meta=meta,
+            name,
+            meta,
         )
 
         new_job.additional_properties = d

@@ -74,10 +74,10 @@ class NewResource:
         files = cast(list[str] | Unset, UNSET if _files is None else _files)
 
         new_resource = cls(
-            name=name,
-            type_=type_,
-            meta=meta,
-            files=files,
+            name,
+            type_,
+            meta,
+            files,
         )
 
         new_resource.additional_properties = d

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.result import Result
-    from ..models.upload_token import UploadToken
-
 
 T = TypeVar("T", bound="ObtainTokenAnswer")
 
@@ -47,17 +42,14 @@ class ObtainTokenAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.result import Result  # noqa: PLC0415
-        from ..models.upload_token import UploadToken  # noqa: PLC0415
-
         d = dict(src_dict)
         result = Result.from_dict(d.pop("result"))
 
         data = UploadToken.from_dict(d.pop("data"))
 
         obtain_token_answer = cls(
-            result=result,
-            data=data,
+            result,
+            data,
         )
 
         obtain_token_answer.additional_properties = d
@@ -78,3 +70,7 @@ class ObtainTokenAnswer:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.result import Result  # noqa: E402
+from ..models.upload_token import UploadToken  # noqa: E402

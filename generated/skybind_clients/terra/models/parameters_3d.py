@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.area_of_interest import AreaOfInterest
-    from ..models.export_parameter import ExportParameter
-    from ..models.reconstruction_3d import Reconstruction3D
-
 
 T = TypeVar("T", bound="Parameters3D")
 
@@ -61,31 +55,27 @@ class Parameters3D:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.area_of_interest import AreaOfInterest  # noqa: PLC0415
-        from ..models.export_parameter import ExportParameter  # noqa: PLC0415
-        from ..models.reconstruction_3d import Reconstruction3D  # noqa: PLC0415
-
         d = dict(src_dict)
         parameter = Reconstruction3D.from_dict(d.pop("parameter"))
 
-        _predefine_aoi = d.pop("predefine_AOI", UNSET)
+        _predefine_aoi: Any = d.pop("predefine_AOI", UNSET)
         predefine_aoi: AreaOfInterest | Unset
-        if isinstance(_predefine_aoi, Unset) or _predefine_aoi is None:
+        if _predefine_aoi is UNSET or _predefine_aoi is None:
             predefine_aoi = UNSET
         else:
             predefine_aoi = AreaOfInterest.from_dict(_predefine_aoi)
 
-        _export_parameter = d.pop("export_parameter", UNSET)
+        _export_parameter: Any = d.pop("export_parameter", UNSET)
         export_parameter: ExportParameter | Unset
-        if isinstance(_export_parameter, Unset) or _export_parameter is None:
+        if _export_parameter is UNSET or _export_parameter is None:
             export_parameter = UNSET
         else:
             export_parameter = ExportParameter.from_dict(_export_parameter)
 
         parameters_3d = cls(
-            parameter=parameter,
-            predefine_aoi=predefine_aoi,
-            export_parameter=export_parameter,
+            parameter,
+            predefine_aoi,
+            export_parameter,
         )
 
         parameters_3d.additional_properties = d
@@ -106,3 +96,8 @@ class Parameters3D:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.area_of_interest import AreaOfInterest  # noqa: E402
+from ..models.export_parameter import ExportParameter  # noqa: E402
+from ..models.reconstruction_3d import Reconstruction3D  # noqa: E402

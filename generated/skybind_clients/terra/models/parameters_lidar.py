@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.export_parameter import ExportParameter
-    from ..models.reconstruction_lidar import ReconstructionLidar
-
 
 T = TypeVar("T", bound="ParametersLidar")
 
@@ -52,22 +47,19 @@ class ParametersLidar:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.export_parameter import ExportParameter  # noqa: PLC0415
-        from ..models.reconstruction_lidar import ReconstructionLidar  # noqa: PLC0415
-
         d = dict(src_dict)
         parameter = ReconstructionLidar.from_dict(d.pop("parameter"))
 
-        _export_parameter = d.pop("export_parameter", UNSET)
+        _export_parameter: Any = d.pop("export_parameter", UNSET)
         export_parameter: ExportParameter | Unset
-        if isinstance(_export_parameter, Unset) or _export_parameter is None:
+        if _export_parameter is UNSET or _export_parameter is None:
             export_parameter = UNSET
         else:
             export_parameter = ExportParameter.from_dict(_export_parameter)
 
         parameters_lidar = cls(
-            parameter=parameter,
-            export_parameter=export_parameter,
+            parameter,
+            export_parameter,
         )
 
         parameters_lidar.additional_properties = d
@@ -88,3 +80,7 @@ class ParametersLidar:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.export_parameter import ExportParameter  # noqa: E402
+from ..models.reconstruction_lidar import ReconstructionLidar  # noqa: E402

@@ -63,9 +63,9 @@ class Position:
             longitude = UNSET
 
         position = cls(
-            attitude=attitude,
-            latitude=latitude,
-            longitude=longitude,
+            attitude,
+            latitude,
+            longitude,
         )
 
         position.additional_properties = d

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -13,10 +13,6 @@ from ..models.map_mode import MapMode
 from ..models.quality import Quality
 from ..models.sfm_method import SfmMethod
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.geo_description import GeoDescription
-
 
 T = TypeVar("T", bound="Reconstruction2D")
 
@@ -165,24 +161,22 @@ class Reconstruction2D:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.geo_description import GeoDescription  # noqa: PLC0415
-
         d = dict(src_dict)
-        map_mode = MapMode(d.pop("map_mode"))
+        map_mode = MapMode.of(d.pop("map_mode"))
 
-        _sf_m_method = d.pop("SfM_method", UNSET)
+        _sf_m_method: Any = d.pop("SfM_method", UNSET)
         sf_m_method: SfmMethod | Unset
-        if isinstance(_sf_m_method, Unset) or _sf_m_method is None:
+        if _sf_m_method is UNSET or _sf_m_method is None:
             sf_m_method = UNSET
         else:
-            sf_m_method = SfmMethod(_sf_m_method)
+            sf_m_method = SfmMethod.of(_sf_m_method)
 
-        _sfm_feature_quantity_level = d.pop("sfm_feature_quantity_level", UNSET)
+        _sfm_feature_quantity_level: Any = d.pop("sfm_feature_quantity_level", UNSET)
         sfm_feature_quantity_level: FeatureQuantity | Unset
-        if isinstance(_sfm_feature_quantity_level, Unset) or _sfm_feature_quantity_level is None:
+        if _sfm_feature_quantity_level is UNSET or _sfm_feature_quantity_level is None:
             sfm_feature_quantity_level = UNSET
         else:
-            sfm_feature_quantity_level = FeatureQuantity(_sfm_feature_quantity_level)
+            sfm_feature_quantity_level = FeatureQuantity.of(_sfm_feature_quantity_level)
 
         use_image_position = d.pop("use_image_position", UNSET)
         if use_image_position is None:
@@ -192,9 +186,9 @@ class Reconstruction2D:
         if generate_blocks_exchange_xml is None:
             generate_blocks_exchange_xml = UNSET
 
-        _blocks_exchange_xml_geo_desc = d.pop("blocks_exchange_xml_geo_desc", UNSET)
+        _blocks_exchange_xml_geo_desc: Any = d.pop("blocks_exchange_xml_geo_desc", UNSET)
         blocks_exchange_xml_geo_desc: GeoDescription | Unset
-        if isinstance(_blocks_exchange_xml_geo_desc, Unset) or _blocks_exchange_xml_geo_desc is None:
+        if _blocks_exchange_xml_geo_desc is UNSET or _blocks_exchange_xml_geo_desc is None:
             blocks_exchange_xml_geo_desc = UNSET
         else:
             blocks_exchange_xml_geo_desc = GeoDescription.from_dict(_blocks_exchange_xml_geo_desc)
@@ -227,12 +221,12 @@ class Reconstruction2D:
         if merge_point is None:
             merge_point = UNSET
 
-        _quality_level = d.pop("quality_level", UNSET)
+        _quality_level: Any = d.pop("quality_level", UNSET)
         quality_level: Quality | Unset
-        if isinstance(_quality_level, Unset) or _quality_level is None:
+        if _quality_level is UNSET or _quality_level is None:
             quality_level = UNSET
         else:
-            quality_level = Quality(_quality_level)
+            quality_level = Quality.of(_quality_level)
 
         use_wallis = d.pop("use_Wallis", UNSET)
         if use_wallis is None:
@@ -250,33 +244,33 @@ class Reconstruction2D:
         if dom_tile_size is None:
             dom_tile_size = UNSET
 
-        _output_geo_desc = d.pop("output_geo_desc", UNSET)
+        _output_geo_desc: Any = d.pop("output_geo_desc", UNSET)
         output_geo_desc: GeoDescription | Unset
-        if isinstance(_output_geo_desc, Unset) or _output_geo_desc is None:
+        if _output_geo_desc is UNSET or _output_geo_desc is None:
             output_geo_desc = UNSET
         else:
             output_geo_desc = GeoDescription.from_dict(_output_geo_desc)
 
         reconstruction_2d = cls(
-            map_mode=map_mode,
-            sf_m_method=sf_m_method,
-            sfm_feature_quantity_level=sfm_feature_quantity_level,
-            use_image_position=use_image_position,
-            generate_blocks_exchange_xml=generate_blocks_exchange_xml,
-            blocks_exchange_xml_geo_desc=blocks_exchange_xml_geo_desc,
-            output_pointcloud=output_pointcloud,
-            generate_pnts=generate_pnts,
-            generate_las=generate_las,
-            generate_point_s3mb=generate_point_s3mb,
-            generate_point_ply=generate_point_ply,
-            generate_pcd=generate_pcd,
-            merge_point=merge_point,
-            quality_level=quality_level,
-            use_wallis=use_wallis,
-            use_dehaze=use_dehaze,
-            use_gcj02=use_gcj02,
-            dom_tile_size=dom_tile_size,
-            output_geo_desc=output_geo_desc,
+            map_mode,
+            sf_m_method,
+            sfm_feature_quantity_level,
+            use_image_position,
+            generate_blocks_exchange_xml,
+            blocks_exchange_xml_geo_desc,
+            output_pointcloud,
+            generate_pnts,
+            generate_las,
+            generate_point_s3mb,
+            generate_point_ply,
+            generate_pcd,
+            merge_point,
+            quality_level,
+            use_wallis,
+            use_dehaze,
+            use_gcj02,
+            dom_tile_size,
+            output_geo_desc,
         )
 
         reconstruction_2d.additional_properties = d
@@ -297,3 +291,6 @@ class Reconstruction2D:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.geo_description import GeoDescription  # noqa: E402

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -11,10 +11,6 @@ from attrs import field as _attrs_field
 from ..models.lidar_quality import LidarQuality
 from ..models.scene_type import SceneType
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.geo_description import GeoDescription
-
 
 T = TypeVar("T", bound="ReconstructionLidar")
 
@@ -139,8 +135,6 @@ class ReconstructionLidar:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.geo_description import GeoDescription  # noqa: PLC0415
-
         d = dict(src_dict)
         colorize_point = d.pop("colorize_point", UNSET)
         if colorize_point is None:
@@ -166,20 +160,20 @@ class ReconstructionLidar:
         if sample_distance is None:
             sample_distance = UNSET
 
-        _quality_level = d.pop("quality_level", UNSET)
+        _quality_level: Any = d.pop("quality_level", UNSET)
         quality_level: LidarQuality | Unset
-        if isinstance(_quality_level, Unset) or _quality_level is None:
+        if _quality_level is UNSET or _quality_level is None:
             quality_level = UNSET
         else:
-            quality_level = LidarQuality(_quality_level)
+            quality_level = LidarQuality.of(_quality_level)
 
         output_height_offset = d.pop("output_height_offset", UNSET)
         if output_height_offset is None:
             output_height_offset = UNSET
 
-        _output_geo_desc = d.pop("output_geo_desc", UNSET)
+        _output_geo_desc: Any = d.pop("output_geo_desc", UNSET)
         output_geo_desc: GeoDescription | Unset
-        if isinstance(_output_geo_desc, Unset) or _output_geo_desc is None:
+        if _output_geo_desc is UNSET or _output_geo_desc is None:
             output_geo_desc = UNSET
         else:
             output_geo_desc = GeoDescription.from_dict(_output_geo_desc)
@@ -188,12 +182,12 @@ class ReconstructionLidar:
         if ground_extract is None:
             ground_extract = UNSET
 
-        _scene_type = d.pop("scene_type", UNSET)
+        _scene_type: Any = d.pop("scene_type", UNSET)
         scene_type: SceneType | Unset
-        if isinstance(_scene_type, Unset) or _scene_type is None:
+        if _scene_type is UNSET or _scene_type is None:
             scene_type = UNSET
         else:
-            scene_type = SceneType(_scene_type)
+            scene_type = SceneType.of(_scene_type)
 
         max_size_building = d.pop("max_size_building", UNSET)
         if max_size_building is None:
@@ -216,22 +210,22 @@ class ReconstructionLidar:
             dem_resolution = UNSET
 
         reconstruction_lidar = cls(
-            colorize_point=colorize_point,
-            lpp_optimise=lpp_optimise,
-            refine_calibrate=refine_calibrate,
-            lidar_point_max_distance=lidar_point_max_distance,
-            smooth_point=smooth_point,
-            sample_distance=sample_distance,
-            quality_level=quality_level,
-            output_height_offset=output_height_offset,
-            output_geo_desc=output_geo_desc,
-            ground_extract=ground_extract,
-            scene_type=scene_type,
-            max_size_building=max_size_building,
-            iter_dist=iter_dist,
-            iter_angle=iter_angle,
-            generate_dem=generate_dem,
-            dem_resolution=dem_resolution,
+            colorize_point,
+            lpp_optimise,
+            refine_calibrate,
+            lidar_point_max_distance,
+            smooth_point,
+            sample_distance,
+            quality_level,
+            output_height_offset,
+            output_geo_desc,
+            ground_extract,
+            scene_type,
+            max_size_building,
+            iter_dist,
+            iter_angle,
+            generate_dem,
+            dem_resolution,
         )
 
         reconstruction_lidar.additional_properties = d
@@ -252,3 +246,6 @@ class ReconstructionLidar:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.geo_description import GeoDescription  # noqa: E402

@@ -55,9 +55,9 @@ class ReferencePoint:
         altitude = d.pop("altitude")
 
         reference_point = cls(
-            latitude=latitude,
-            longitude=longitude,
-            altitude=altitude,
+            latitude,
+            longitude,
+            altitude,
         )
 
         reference_point.additional_properties = d

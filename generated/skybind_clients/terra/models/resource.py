@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.resource_type import ResourceType
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.scope import Scope
-
 
 T = TypeVar("T", bound="Resource")
 
@@ -115,14 +111,12 @@ class Resource:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.scope import Scope  # noqa: PLC0415
-
         d = dict(src_dict)
         uuid = d.pop("uuid")
 
         name = d.pop("name")
 
-        type_ = ResourceType(d.pop("type"))
+        type_ = ResourceType.of(d.pop("type"))
 
         meta = d.pop("meta", UNSET)
         if meta is None:
@@ -136,9 +130,9 @@ class Resource:
         if total_size is None:
             total_size = UNSET
 
-        _scope = d.pop("scope", UNSET)
+        _scope: Any = d.pop("scope", UNSET)
         scope: Scope | Unset
-        if isinstance(_scope, Unset) or _scope is None:
+        if _scope is UNSET or _scope is None:
             scope = UNSET
         else:
             scope = Scope.from_dict(_scope)
@@ -155,33 +149,33 @@ class Resource:
         if download_used_time is None:
             download_used_time = UNSET
 
-        _created_at = d.pop("createdAt", UNSET)
+        _created_at: Any = d.pop("createdAt", UNSET)
         created_at: datetime.datetime | Unset
-        if isinstance(_created_at, Unset) or _created_at is None or _created_at == "":
+        if _created_at is UNSET or _created_at is None or _created_at == "":
             created_at = UNSET
         else:
             created_at = datetime.datetime.fromisoformat(_created_at)
 
-        _updated_at = d.pop("updatedAt", UNSET)
+        _updated_at: Any = d.pop("updatedAt", UNSET)
         updated_at: datetime.datetime | Unset
-        if isinstance(_updated_at, Unset) or _updated_at is None or _updated_at == "":
+        if _updated_at is UNSET or _updated_at is None or _updated_at == "":
             updated_at = UNSET
         else:
             updated_at = datetime.datetime.fromisoformat(_updated_at)
 
         resource = cls(
-            uuid=uuid,
-            name=name,
-            type_=type_,
-            meta=meta,
-            file_count=file_count,
-            total_size=total_size,
-            scope=scope,
-            revisable=revisable,
-            upload_used_time=upload_used_time,
-            download_used_time=download_used_time,
-            created_at=created_at,
-            updated_at=updated_at,
+            uuid,
+            name,
+            type_,
+            meta,
+            file_count,
+            total_size,
+            scope,
+            revisable,
+            upload_used_time,
+            download_used_time,
+            created_at,
+            updated_at,
         )
 
         resource.additional_properties = d
@@ -202,3 +196,6 @@ class Resource:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.scope import Scope  # noqa: E402

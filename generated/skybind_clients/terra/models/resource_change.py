@@ -53,8 +53,8 @@ class ResourceChange:
             meta = UNSET
 
         resource_change = cls(
-            name=name,
-            meta=meta,
+            name,
+            meta,
         )
 
         resource_change.additional_properties = d

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.resource import Resource
-
 
 T = TypeVar("T", bound="ResourceDetail")
 
@@ -64,8 +60,6 @@ class ResourceDetail:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.resource import Resource  # noqa: PLC0415
-
         d = dict(src_dict)
         summary = Resource.from_dict(d.pop("summary"))
 
@@ -79,10 +73,10 @@ class ResourceDetail:
         output_job_uuids = cast(list[str] | Unset, UNSET if _output_job_uuids is None else _output_job_uuids)
 
         resource_detail = cls(
-            summary=summary,
-            file_uuids=file_uuids,
-            input_job_uuids=input_job_uuids,
-            output_job_uuids=output_job_uuids,
+            summary,
+            file_uuids,
+            input_job_uuids,
+            output_job_uuids,
         )
 
         resource_detail.additional_properties = d
@@ -103,3 +97,6 @@ class ResourceDetail:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.resource import Resource  # noqa: E402

@@ -45,14 +45,14 @@ class ResourceFileChange:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        operation = FileOperation(d.pop("operation"))
+        operation = FileOperation.of(d.pop("operation"))
 
         _files: Any = d.pop("files")
         files = cast(list[str], [] if _files is None else _files)
 
         resource_file_change = cls(
-            operation=operation,
-            files=files,
+            operation,
+            files,
         )
 
         resource_file_change.additional_properties = d

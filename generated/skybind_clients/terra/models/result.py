@@ -73,10 +73,10 @@ class Result:
             trace_id = UNSET
 
         result = cls(
-            code=code,
-            msg=msg,
-            desc=desc,
-            trace_id=trace_id,
+            code,
+            msg,
+            desc,
+            trace_id,
         )
 
         result.additional_properties = d

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.result import Result
-
 
 T = TypeVar("T", bound="ResultOnly")
 
@@ -41,13 +37,11 @@ class ResultOnly:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.result import Result  # noqa: PLC0415
-
         d = dict(src_dict)
         result = Result.from_dict(d.pop("result"))
 
         result_only = cls(
-            result=result,
+            result,
         )
 
         result_only.additional_properties = d
@@ -68,3 +62,6 @@ class ResultOnly:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.result import Result  # noqa: E402

@@ -73,10 +73,10 @@ class Scope:
             min_longitude = UNSET
 
         scope = cls(
-            max_latitude=max_latitude,
-            max_longitude=max_longitude,
-            min_latitude=min_latitude,
-            min_longitude=min_longitude,
+            max_latitude,
+            max_longitude,
+            min_latitude,
+            min_longitude,
         )
 
         scope.additional_properties = d

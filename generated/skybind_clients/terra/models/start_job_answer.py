@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.changed_job import ChangedJob
-    from ..models.result import Result
-
 
 T = TypeVar("T", bound="StartJobAnswer")
 
@@ -52,22 +47,19 @@ class StartJobAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.changed_job import ChangedJob  # noqa: PLC0415
-        from ..models.result import Result  # noqa: PLC0415
-
         d = dict(src_dict)
         result = Result.from_dict(d.pop("result"))
 
-        _data = d.pop("data", UNSET)
+        _data: Any = d.pop("data", UNSET)
         data: ChangedJob | Unset
-        if isinstance(_data, Unset) or _data is None:
+        if _data is UNSET or _data is None:
             data = UNSET
         else:
             data = ChangedJob.from_dict(_data)
 
         start_job_answer = cls(
-            result=result,
-            data=data,
+            result,
+            data,
         )
 
         start_job_answer.additional_properties = d
@@ -88,3 +80,7 @@ class StartJobAnswer:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.changed_job import ChangedJob  # noqa: E402
+from ..models.result import Result  # noqa: E402

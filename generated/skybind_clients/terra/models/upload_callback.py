@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.uploaded_file import UploadedFile
-
 
 T = TypeVar("T", bound="UploadCallback")
 
@@ -54,8 +50,6 @@ class UploadCallback:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.uploaded_file import UploadedFile  # noqa: PLC0415
-
         d = dict(src_dict)
         callback_param = d.pop("callbackParam")
 
@@ -69,9 +63,9 @@ class UploadCallback:
             files.append(files_item)
 
         upload_callback = cls(
-            callback_param=callback_param,
-            resource_uuid=resource_uuid,
-            files=files,
+            callback_param,
+            resource_uuid,
+            files,
         )
 
         upload_callback.additional_properties = d
@@ -92,3 +86,6 @@ class UploadCallback:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.uploaded_file import UploadedFile  # noqa: E402

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.file import File
-    from ..models.result import Result
-
 
 T = TypeVar("T", bound="UploadCallbackAnswer")
 
@@ -50,9 +45,6 @@ class UploadCallbackAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.file import File  # noqa: PLC0415
-        from ..models.result import Result  # noqa: PLC0415
-
         d = dict(src_dict)
         result = Result.from_dict(d.pop("result"))
 
@@ -64,8 +56,8 @@ class UploadCallbackAnswer:
             data.append(data_item)
 
         upload_callback_answer = cls(
-            result=result,
-            data=data,
+            result,
+            data,
         )
 
         upload_callback_answer.additional_properties = d
@@ -86,3 +78,7 @@ class UploadCallbackAnswer:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.file import File  # noqa: E402
+from ..models.result import Result  # noqa: E402

@@ -99,15 +99,15 @@ class UploadToken:
         expire_time = d.pop("expireTime")
 
         upload_token = cls(
-            cloud_name=cloud_name,
-            access_key_id=access_key_id,
-            secret_access_key=secret_access_key,
-            session_token=session_token,
-            region=region,
-            cloud_bucket_name=cloud_bucket_name,
-            callback_param=callback_param,
-            store_path=store_path,
-            expire_time=expire_time,
+            cloud_name,
+            access_key_id,
+            secret_access_key,
+            session_token,
+            region,
+            cloud_bucket_name,
+            callback_param,
+            store_path,
+            expire_time,
         )
 
         upload_token.additional_properties = d

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.position import Position
-
 
 T = TypeVar("T", bound="UploadedFile")
 
@@ -67,8 +63,6 @@ class UploadedFile:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.position import Position  # noqa: PLC0415
-
         d = dict(src_dict)
         name = d.pop("name")
 
@@ -80,19 +74,19 @@ class UploadedFile:
         if meta is None:
             meta = UNSET
 
-        _position = d.pop("position", UNSET)
+        _position: Any = d.pop("position", UNSET)
         position: Position | Unset
-        if isinstance(_position, Unset) or _position is None:
+        if _position is UNSET or _position is None:
             position = UNSET
         else:
             position = Position.from_dict(_position)
 
         uploaded_file = cls(
-            name=name,
-            etag=etag,
-            checksum=checksum,
-            meta=meta,
-            position=position,
+            name,
+            etag,
+            checksum,
+            meta,
+            position,
         )
 
         uploaded_file.additional_properties = d
@@ -113,3 +107,6 @@ class UploadedFile:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.position import Position  # noqa: E402
