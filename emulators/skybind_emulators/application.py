@@ -14,7 +14,6 @@ from email.utils import formatdate
 from typing import Any, Protocol
 from urllib.parse import quote
 
-import anyio.to_thread
 from attrs import evolve, frozen
 from starlette.routing import Route, Router
 
@@ -232,7 +231,7 @@ class Application:
             if operation is None:
                 return self._dialect.refuse(self._misdirected(operations))
             call = self._checked(operation, request, path)
-            payload = await anyio.to_thread.run_sync(self._handlers[operation.id], call)
+            payload = await asyncio.get_running_loop().run_in_executor(None, self._handlers[operation.id], call)
             return self._good(operation, payload, request.strikes)
         except Turned as turned:
             return turned.answer

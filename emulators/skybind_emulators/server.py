@@ -6,6 +6,7 @@ import errno
 import socket
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from types import TracebackType
 from typing import Any, Self
@@ -17,6 +18,7 @@ from uvicorn.importer import import_from_string
 from skybind_emulators.severing import App, with_transport
 
 _PATIENCE_S = 10.0
+_HANDLERS = 40  # that run at a time; some wait for products, and would keep a small pool busy
 
 
 class PortInUse(Exception):
@@ -42,6 +44,7 @@ class _Server(uvicorn.Server):
     async def main_loop(self) -> None:
         self._asked = asyncio.Event()
         self._loop = asyncio.get_running_loop()
+        self._loop.set_default_executor(ThreadPoolExecutor(_HANDLERS, thread_name_prefix="skybind-emulator-handler"))
         while not self.should_exit:
             await self._asked.wait()
 
@@ -83,7 +86,9 @@ def listen(host: str, port: int) -> socket.socket:
         OSError: the address cannot be listened on for another reason.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # With the protocol named, asyncio switches the delay of small writes off. Otherwise every answer, which is sent as
+    # head and body, waits 40 ms for the acknowledgement of its head.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
@@ -121,6 +126,7 @@ class AppServer:
             access_log=False,
             date_header=False,  # the service's own clock goes out, which may be off on purpose
             server_header=False,
+            proxy_headers=False,
             timeout_keep_alive=30,
             timeout_graceful_shutdown=2,
         )

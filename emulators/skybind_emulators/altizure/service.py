@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from email.utils import formatdate
 from typing import Any, Protocol
 
-import anyio.to_thread
 from attrs import define, evolve, frozen
 from graphql import ExecutionResult, GraphQLError, GraphQLSchema, OperationType, execute
 from starlette.requests import Request
@@ -126,7 +125,7 @@ class Service:
             await self._send(send, request, _refused(413, "The body is too large."), noted)
             return
         if request.url.path != _GRAPHQL:
-            answer = await anyio.to_thread.run_sync(self._page, request, body)
+            answer = await asyncio.get_running_loop().run_in_executor(None, self._page, request, body)
             await self._send(send, request, answer, noted)
             return
         if request.method == "OPTIONS":
@@ -156,7 +155,7 @@ class Service:
             return
         answer = _struck_down(errand.faults)
         if answer is None:
-            answer = await anyio.to_thread.run_sync(self._worked, errand)
+            answer = await asyncio.get_running_loop().run_in_executor(None, self._worked, errand)
         if "null-list" in by_kind:
             answer = _without_lists(answer)
         skew = by_kind["skew"].number("seconds", 0) if "skew" in by_kind else 0.0

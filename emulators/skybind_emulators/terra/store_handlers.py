@@ -67,7 +67,8 @@ class StoreHandlers:
                 raise Refusal(NOT_ALLOWED, "a job has taken the resource; it can no longer be changed")
             grant = self._grant(call.body["callbackParam"])
             found = [(report, self._uploaded(grant, report)) for report in call.body["files"]]
-            files = [self._linked(resource, grant, report, stored) for report, stored in found]
+            known = self._known(resource)
+            files = [self._linked(resource, grant, report, stored, known) for report, stored in found]
             resource.upload_used_s += self._state.clock.now() - grant.issued_at
             self._state.touch(resource)
             return [file_view(file) for file in files]
@@ -88,15 +89,24 @@ class StoreHandlers:
             raise Refusal(BAD_PARAMETER, f"files: {report['name']} is in storage with another etag")
         return stored
 
+    def _known(self, resource: ResourceRecord) -> dict[tuple[str, str], FileRecord]:
+        """The files that a report may be a repetition of, by name and etag."""
+        if self._rules.repeat_callback != "same":
+            return {}
+        files = (self._state.files[uuid] for uuid in reversed(resource.files))  # of equal ones the first counts
+        return {(file.name, _bare(file.etag)): file for file in files}
+
     def _linked(
-        self, resource: ResourceRecord, grant: UploadGrant, report: Mapping[str, Any], stored: StoredObject
+        self,
+        resource: ResourceRecord,
+        grant: UploadGrant,
+        report: Mapping[str, Any],
+        stored: StoredObject,
+        known: dict[tuple[str, str], FileRecord],
     ) -> FileRecord:
         name, etag = report["name"], _bare(report["etag"])
-        if self._rules.repeat_callback == "same":
-            for uuid in resource.files:
-                known = self._state.files[uuid]
-                if known.name == name and _bare(known.etag) == etag:
-                    return known
+        if (name, etag) in known:
+            return known[name, etag]
         file = self._state.add_file(
             name=name,
             bucket=grant.bucket,
@@ -108,6 +118,8 @@ class StoreHandlers:
             position=report.get("position"),
         )
         resource.files.append(file.uuid)
+        if self._rules.repeat_callback == "same":
+            known[name, etag] = file
         return file
 
 
