@@ -7,6 +7,7 @@ about together, where the service can list; nothing here is a thread or a task f
 from __future__ import annotations
 
 import heapq
+import itertools
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -18,7 +19,7 @@ from skybind import notebook, waiting
 from skybind.errors import SkybindError
 from skybind.jobs import Ask, JobState, Pause, Schedule, Tell, course
 
-__all__ = ["AsyncStates", "Outcome", "States", "poll", "poll_async"]
+__all__ = ["AsyncStates", "Outcome", "States", "asked", "asked_async", "poll", "poll_async"]
 
 _ONE_QUESTION = 60.0  # seconds, with all its attempts
 Progress = Callable[[JobState], None]
@@ -154,6 +155,39 @@ class _Round:
             outcome = self.take(job_id, answer)
             if outcome is not None:
                 yield outcome
+
+
+def _questions(job_ids: Iterable[str], batch: int) -> Iterator[list[str]]:
+    ids = iter(dict.fromkeys(job_ids))
+    while some := list(itertools.islice(ids, batch)):
+        yield some
+
+
+def _noted(answers: Mapping[str, Answer], progress: Progress) -> Mapping[str, Answer]:
+    for answer in answers.values():
+        if isinstance(answer, JobState):
+            progress(answer)
+    return answers
+
+
+def asked(
+    job_ids: Iterable[str], states: States, *, progress: Progress = lambda _state: None
+) -> dict[str, JobState | SkybindError]:
+    """Ask once about each job; by its id, the state or the error that asking for it met."""
+    answers: dict[str, Answer] = {}
+    for some in _questions(job_ids, states.batch):
+        answers.update(_noted(states(some, _ONE_QUESTION), progress))
+    return answers
+
+
+async def asked_async(
+    job_ids: Iterable[str], states: AsyncStates, *, progress: Progress = lambda _state: None
+) -> dict[str, JobState | SkybindError]:
+    """The same for asyncio."""
+    answers: dict[str, Answer] = {}
+    for some in _questions(job_ids, states.batch):
+        answers.update(_noted(await states(some, _ONE_QUESTION), progress))
+    return answers
 
 
 def poll(

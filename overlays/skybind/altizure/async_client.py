@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,8 +23,10 @@ from skybind.altizure.preparing import on_record
 from skybind.altizure.results import AsyncModel
 from skybind.altizure.settings import AltizureSettings
 from skybind.clients import AsyncClient
+from skybind.errors import SkybindError
 from skybind.jobs import AsyncJob, JobState, Schedule
 from skybind.options import Options
+from skybind.polling import Outcome, asked_async, poll_async
 from skybind.steps import run_async
 from skybind.transfers.photos import Source
 from skybind.transfers.threads import Blocking, in_thread
@@ -52,6 +55,22 @@ class _Port:
 
     def token(self, job_id: str) -> str:
         return self.altizure._settings.job_token(job_id)
+
+
+@attrs.frozen
+class _States:
+    altizure: AsyncAltizure
+    batch: int = 1
+
+    async def __call__(self, job_ids: Sequence[str], seconds: float) -> Mapping[str, JobState | SkybindError]:
+        port = _Port(self.altizure)
+        answers: dict[str, JobState | SkybindError] = {}
+        for job_id in job_ids:
+            try:
+                answers[job_id] = await port.state(job_id, seconds)
+            except SkybindError as error:
+                answers[job_id] = error
+        return answers
 
 
 class AsyncAltizure(AsyncClient[AltizureSettings]):
@@ -188,6 +207,7 @@ class AsyncAltizure(AsyncClient[AltizureSettings]):
         photos: PhotoSet | str,
         kind: Kind = "3d",
         *,
+        name: str | None = None,  # noqa: ARG002 - a task goes by its project's name
         task_type: TaskType | str | None = None,
         coupons: Sequence[str] = (),
         pre_start: bool = False,
@@ -205,6 +225,23 @@ class AsyncAltizure(AsyncClient[AltizureSettings]):
         """A project's task by resume token or project id; nothing is asked yet."""
         settings = self._settings
         return AsyncJob(settings.job_id(token_or_id), _Port(self), schedule=settings.schedule, record=settings.record)
+
+    def poll(
+        self,
+        jobs: Iterable[AsyncJob[AsyncModel] | str],
+        timeout: timedelta | float | None = None,
+        *,
+        progress: Callable[[JobState], None] = lambda _state: None,
+    ) -> AsyncIterator[Outcome]:
+        """Wait for many jobs from this one task; see :meth:`Altizure.poll`."""
+        ids = [job.id if isinstance(job, AsyncJob) else self._settings.job_id(job) for job in jobs]
+        told = self._settings.record.noting(progress)
+        return poll_async(ids, _States(self), schedule=self._settings.schedule, timeout=timeout, progress=told)
+
+    async def states(self, jobs: Iterable[AsyncJob[AsyncModel] | str]) -> Mapping[str, JobState | SkybindError]:
+        """Ask once about many jobs; see :meth:`Altizure.states`."""
+        ids = [job.id if isinstance(job, AsyncJob) else self._settings.job_id(job) for job in jobs]
+        return await asked_async(ids, _States(self), progress=self._settings.record.note)
 
     def model(self, project_id: str) -> AsyncModel:
         """What a project's task made; nothing is asked yet."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -23,9 +24,10 @@ from skybind.altizure.projects import NewProject, check_mode, made
 from skybind.altizure.results import Model
 from skybind.altizure.settings import AltizureSettings
 from skybind.clients import Client
-from skybind.errors import CredentialsMissing, UsageError
+from skybind.errors import CredentialsMissing, SkybindError, UsageError
 from skybind.jobs import Job, JobState, Schedule
 from skybind.options import Options
+from skybind.polling import Outcome, asked, poll
 from skybind.steps import run
 from skybind.transfers.photos import Source
 from skybind.transfers.upload import UploadProgress
@@ -53,6 +55,24 @@ class _Port:
 
     def token(self, job_id: str) -> str:
         return self.altizure._settings.job_token(job_id)
+
+
+@attrs.frozen
+class _States:
+    """Altizure has no question about several projects' tasks at once."""
+
+    altizure: Altizure
+    batch: int = 1
+
+    def __call__(self, job_ids: Sequence[str], seconds: float) -> Mapping[str, JobState | SkybindError]:
+        port = _Port(self.altizure)
+        answers: dict[str, JobState | SkybindError] = {}
+        for job_id in job_ids:
+            try:
+                answers[job_id] = port.state(job_id, seconds)
+            except SkybindError as error:
+                answers[job_id] = error
+        return answers
 
 
 class Altizure(Client[AltizureSettings]):
@@ -249,6 +269,7 @@ class Altizure(Client[AltizureSettings]):
         photos: PhotoSet | str,
         kind: Kind = "3d",
         *,
+        name: str | None = None,  # noqa: ARG002 - a task goes by its project's name
         task_type: TaskType | str | None = None,
         coupons: Sequence[str] = (),
         pre_start: bool = False,
@@ -261,6 +282,7 @@ class Altizure(Client[AltizureSettings]):
         Args:
             photos: What :meth:`upload` returned, or the id of a project.
             kind: ``3d``, the only one that Altizure makes.
+            name: Not used: a task goes by the name of its project.
             task_type: ``Native`` or ``Dense``; the service's own choice if None.
             coupons: Ids of coupons to pay with.
             pre_start: Have it start by itself once each image is Ready or Invalid, for images that are still looked
@@ -288,6 +310,39 @@ class Altizure(Client[AltizureSettings]):
         """
         settings = self._settings
         return Job(settings.job_id(token_or_id), _Port(self), schedule=settings.schedule, record=settings.record)
+
+    def poll(
+        self,
+        jobs: Iterable[Job[Model] | str],
+        timeout: timedelta | float | None = None,
+        *,
+        progress: Callable[[JobState], None] = lambda _state: None,
+    ) -> Iterator[Outcome]:
+        """Wait for many jobs from this one thread, a question for each in turn.
+
+        Args:
+            jobs: Jobs, tokens or project ids.
+            timeout: Seconds or timedelta for the whole wait.
+            progress: Called with each answer.
+
+        Yields:
+            Each job as its wait ends: with its final state, or with the error that ended it.
+        """
+        ids = [job.id if isinstance(job, Job) else self._settings.job_id(job) for job in jobs]
+        told = self._settings.record.noting(progress)
+        return poll(ids, _States(self), schedule=self._settings.schedule, timeout=timeout, progress=told)
+
+    def states(self, jobs: Iterable[Job[Model] | str]) -> Mapping[str, JobState | SkybindError]:
+        """Ask once about many jobs, with as few questions as the service allows.
+
+        Args:
+            jobs: Jobs, tokens or project ids.
+
+        Returns:
+            By job id, its state, or the error that asking for it met.
+        """
+        ids = [job.id if isinstance(job, Job) else self._settings.job_id(job) for job in jobs]
+        return asked(ids, _States(self), progress=self._settings.record.note)
 
     def model(self, project_id: str) -> Model:
         """What a project's task made; nothing is asked yet."""

@@ -22,7 +22,7 @@ from skybind.flighthub.settings import FlightHubSettings, Wanted
 from skybind.flighthub.storage import StorageEndpoints
 from skybind.jobs import AsyncJob, JobState, Schedule
 from skybind.options import Options
-from skybind.polling import Outcome, poll_async
+from skybind.polling import Outcome, asked_async, poll_async
 from skybind.steps import run_async
 from skybind.transfers.photos import Source
 from skybind.transfers.threads import Blocking, in_thread
@@ -186,6 +186,7 @@ class AsyncFlightHub(AsyncClient[FlightHubSettings]):
         kind: Kind = "3d",
         *,
         parameters: Parameters | None = None,
+        name: str | None = None,  # noqa: ARG002 - a model goes by its resource's name
         delete_resource: bool = False,
         again: bool = False,
     ) -> AsyncJob[AsyncModel]:
@@ -223,6 +224,11 @@ class AsyncFlightHub(AsyncClient[FlightHubSettings]):
         ids = [job.id if isinstance(job, AsyncJob) else self._settings.job_id(job) for job in jobs]
         told = self._settings.record.noting(progress)
         return poll_async(ids, _States(self), schedule=self._settings.schedule, timeout=timeout, progress=told)
+
+    async def states(self, jobs: Iterable[AsyncJob[AsyncModel] | str]) -> Mapping[str, JobState | SkybindError]:
+        """Ask once about many jobs; see :meth:`FlightHub.states`."""
+        ids = [job.id if isinstance(job, AsyncJob) else self._settings.job_id(job) for job in jobs]
+        return await asked_async(ids, _States(self), progress=self._settings.record.note)
 
     def model(self, job_id: str) -> AsyncModel:
         """The result of a finished job; nothing is asked yet."""

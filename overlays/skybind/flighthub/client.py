@@ -21,7 +21,7 @@ from skybind.flighthub.settings import FlightHubSettings, Wanted
 from skybind.flighthub.storage import StorageEndpoints
 from skybind.jobs import Job, JobState, Schedule
 from skybind.options import Options
-from skybind.polling import Outcome, poll
+from skybind.polling import Outcome, asked, poll
 from skybind.steps import run
 from skybind.transfers.photos import Source
 from skybind.transfers.upload import UploadProgress
@@ -266,6 +266,7 @@ class FlightHub(Client[FlightHubSettings]):
         kind: Kind = "3d",
         *,
         parameters: Parameters | None = None,
+        name: str | None = None,  # noqa: ARG002 - a model goes by its resource's name
         delete_resource: bool = False,
         again: bool = False,
     ) -> Job[Model]:
@@ -277,6 +278,7 @@ class FlightHub(Client[FlightHubSettings]):
             photos: What :meth:`upload` returned, or the uuid of a resource.
             kind: ``2d``, ``3d``, ``3dgs`` (Gaussian splats) or ``lidar``.
             parameters: A mapping that goes out as JSON text, or that text. Which keys there are is not public.
+            name: Not used: a model goes by the name of its photos.
             delete_resource: Let FlightHub delete the photos once the job has ended. A later :meth:`upload` of the same
                 folder sends them again.
             again: Make another job even if there is one.
@@ -342,6 +344,18 @@ class FlightHub(Client[FlightHubSettings]):
         ids = [job.id if isinstance(job, Job) else self._settings.job_id(job) for job in jobs]
         told = self._settings.record.noting(progress)
         return poll(ids, _States(self), schedule=self._settings.schedule, timeout=timeout, progress=told)
+
+    def states(self, jobs: Iterable[Job[Model] | str]) -> Mapping[str, JobState | SkybindError]:
+        """Ask once about many jobs, with as few questions as the service allows.
+
+        Args:
+            jobs: Jobs, tokens or uuids.
+
+        Returns:
+            By job id, its state, or the error that asking for it met.
+        """
+        ids = [job.id if isinstance(job, Job) else self._settings.job_id(job) for job in jobs]
+        return asked(ids, _States(self), progress=self._settings.record.note)
 
     def model(self, job_id: str) -> Model:
         """The result of a finished job; nothing is asked yet."""

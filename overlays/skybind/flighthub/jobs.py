@@ -27,7 +27,7 @@ from skybind_clients.runtime import UNSET, Unset
 
 __all__ = ["STATES_A_ROUND", "StartRequest", "started_models", "state_of", "states_of"]
 
-STATES_A_ROUND = 100
+STATES_A_ROUND = 1000  # jobs that one question about those that run answers for
 _TRIES = 4
 _ENDED = {Phase.FAILED, Phase.STOPPED}
 

@@ -32,7 +32,7 @@ from skybind.koomap.reconstruction import Kind, Wanted, ensured_workspace, prepa
 from skybind.koomap.tasks import MOST_ASKED, Task, TaskRef, states_of
 from skybind.koomap.usage import UsageLine, usage_lines
 from skybind.options import Options
-from skybind.polling import Outcome, poll_async
+from skybind.polling import Outcome, asked_async, poll_async
 from skybind.steps import Workflow, run_async
 from skybind.transfers.photos import Source
 from skybind.transfers.signing import StoreKeys
@@ -142,6 +142,12 @@ class AsyncKooMap(AsyncClient[ClientSettings]):
         told = self._settings.record.noting(progress)
         return poll_async(by_id, states, schedule=self._settings.schedule, timeout=timeout, progress=told)
 
+    async def states(self, jobs: Iterable[AsyncTaskJob | Task | str]) -> Mapping[str, JobState | SkybindError]:
+        """Ask once about many jobs; see :meth:`KooMap.states`."""
+        refs = [job.ref if isinstance(job, AsyncTaskJob) else TaskRef.of(job) for job in jobs]
+        by_id = {ref.id: ref for ref in refs}
+        return await asked_async(by_id, _AsyncStates(self, by_id), progress=self._settings.record.note)
+
     # ---------------------------------------------------------------------------------------- folder in, model out
 
     async def upload(
@@ -167,11 +173,11 @@ class AsyncKooMap(AsyncClient[ClientSettings]):
         workspace: str = "skybind",
         model: ModelingType | str = ModelingType.MESH,
         modeling: Modeling | None = None,
-        name: str = "",
+        name: str | None = None,
         description: str = "",
     ) -> AsyncTaskJob:
         """Model a folder of oblique photos, once; see :meth:`KooMap.reconstruct`."""
-        wanted = Wanted(code_of(folder_code), ModelingType(model), False, modeling, name, description)
+        wanted = Wanted(code_of(folder_code), ModelingType(model), False, modeling, name or "", description)
         return await self._modelled(kind, workspace, wanted)
 
     async def _modelled(self, kind: str, workspace: str, wanted: Wanted) -> AsyncTaskJob:

@@ -32,7 +32,7 @@ from skybind.koomap.refining import bring_up_model
 from skybind.koomap.tasks import MOST_ASKED, Task, TaskRef, states_of
 from skybind.koomap.usage import UsageLine, usage_lines
 from skybind.options import Options
-from skybind.polling import Outcome, poll
+from skybind.polling import Outcome, asked, poll
 from skybind.steps import Workflow, run
 from skybind.transfers.photos import Source
 from skybind.transfers.signing import StoreKeys
@@ -165,6 +165,19 @@ class KooMap(Client[ClientSettings]):
         told = self._settings.record.noting(progress)
         return poll(by_id, states, schedule=self._settings.schedule, timeout=timeout, progress=told)
 
+    def states(self, jobs: Iterable[TaskJob | Task | str]) -> Mapping[str, JobState | SkybindError]:
+        """Ask once about many jobs, with as few questions as the service allows.
+
+        Args:
+            jobs: Jobs, tasks or tokens.
+
+        Returns:
+            By job id, its state, or the error that asking for it met.
+        """
+        refs = [job.ref if isinstance(job, TaskJob) else TaskRef.of(job) for job in jobs]
+        by_id = {ref.id: ref for ref in refs}
+        return asked(by_id, _States(self, by_id), progress=self._settings.record.note)
+
     # ---------------------------------------------------------------------------------------- folder in, model out
 
     def upload(
@@ -203,7 +216,7 @@ class KooMap(Client[ClientSettings]):
         workspace: str = "skybind",
         model: ModelingType | str = ModelingType.MESH,
         modeling: Modeling | None = None,
-        name: str = "",
+        name: str | None = None,
         description: str = "",
     ) -> TaskJob:
         """Model a folder of oblique photos, once: the same folder and parameters give the same task.
@@ -214,14 +227,14 @@ class KooMap(Client[ClientSettings]):
             workspace: Name or id of a workspace; one of that name is made if there is none.
             model: ``Mesh`` (textured mesh) or ``Nerf`` (radiance field, which can be refined).
             modeling: Parameters; None takes the service's defaults.
-            name: Name of the task; made of the other arguments if empty.
+            name: Name of the task; made of the other arguments if None.
             description: What the task is for.
 
         Raises:
             UsageError: a kind that there is not, or a task of that name for other photos; nothing was started.
             Conflict: the task's state does not allow a start.
         """
-        wanted = Wanted(code_of(folder_code), ModelingType(model), False, modeling, name, description)
+        wanted = Wanted(code_of(folder_code), ModelingType(model), False, modeling, name or "", description)
         return self._modelled(kind, workspace, wanted)
 
     def _modelled(self, kind: str, workspace: str, wanted: Wanted) -> TaskJob:

@@ -11,13 +11,14 @@ function that shall keep these types is generic: ``def mapped(cloud: Cloud[P, M]
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from typing_extensions import TypeVar
 
-from skybind.jobs import AsyncJob, Job
+from skybind.errors import SkybindError
+from skybind.jobs import AsyncJob, Job, JobState
 from skybind.reconstruction.capabilities import Capabilities
 
 if TYPE_CHECKING:  # a program that only names these types does not pay for moving bytes
@@ -146,12 +147,13 @@ class Cloud(Protocol[Photos, M_co, Kind_contra]):
         """
         ...
 
-    def reconstruct(self, photos: Photos | str, /, kind: Kind_contra) -> Job[M_co]:
+    def reconstruct(self, photos: Photos | str, /, kind: Kind_contra, *, name: str | None = None) -> Job[M_co]:
         """Start a reconstruction, once: the same photos, kind and options give the same job.
 
         Args:
             photos: What :meth:`upload` returned, or its id.
             kind: ``3d``, or another of ``capabilities.kinds``.
+            name: Name of the job, where the service gives it one of its own; follows from the photos if None.
 
         Raises:
             UsageError: a kind that the service does not make, or beyond its limits; nothing was sent.
@@ -160,6 +162,17 @@ class Cloud(Protocol[Photos, M_co, Kind_contra]):
 
     def job(self, token: str, /) -> Job[M_co]:
         """The job of a resume token, in this process or another; nothing is asked yet."""
+        ...
+
+    def states(self, tokens: Iterable[str], /) -> Mapping[str, JobState | SkybindError]:
+        """Ask once about many jobs, with as few questions as the service allows.
+
+        Args:
+            tokens: What :attr:`Job.token` gave.
+
+        Returns:
+            By job id, its state, or the error that asking for it met.
+        """
         ...
 
     def close(self) -> None:
@@ -188,12 +201,18 @@ class AsyncCloud(Protocol[Photos, AsyncM_co, Kind_contra]):
         """Upload a folder of photos, or go on with it; see :meth:`Cloud.upload`."""
         ...
 
-    async def reconstruct(self, photos: Photos | str, /, kind: Kind_contra) -> AsyncJob[AsyncM_co]:
+    async def reconstruct(
+        self, photos: Photos | str, /, kind: Kind_contra, *, name: str | None = None
+    ) -> AsyncJob[AsyncM_co]:
         """Start a reconstruction, once; see :meth:`Cloud.reconstruct`."""
         ...
 
     def job(self, token: str, /) -> AsyncJob[AsyncM_co]:
         """The job of a resume token; nothing is asked yet."""
+        ...
+
+    async def states(self, tokens: Iterable[str], /) -> Mapping[str, JobState | SkybindError]:
+        """Ask once about many jobs; see :meth:`Cloud.states`."""
         ...
 
     async def close(self) -> None:

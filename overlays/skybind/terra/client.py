@@ -13,7 +13,7 @@ from skybind.clients import AsyncClient, Client
 from skybind.errors import SkybindError
 from skybind.jobs import AsyncJob, Job, JobState, Schedule
 from skybind.options import Options
-from skybind.polling import Outcome, poll, poll_async
+from skybind.polling import Outcome, asked, asked_async, poll, poll_async
 from skybind.steps import run, run_async
 from skybind.terra.capabilities import CAPABILITIES
 from skybind.terra.flights import PhotoSet, bring_up
@@ -310,6 +310,18 @@ class Terra(Client[TerraSettings]):
         told = self._settings.record.noting(progress)
         return poll(ids, _SyncStates(self), schedule=self._settings.schedule, timeout=timeout, progress=told)
 
+    def states(self, jobs: Iterable[Job[Model] | str]) -> Mapping[str, JobState | SkybindError]:
+        """Ask once about many jobs, with as few questions as the service allows.
+
+        Args:
+            jobs: Jobs, tokens or uuids.
+
+        Returns:
+            By job id, its state, or the error that asking for it met.
+        """
+        ids = [job.id if isinstance(job, Job) else self._settings.job_id(job) for job in jobs]
+        return asked(ids, _SyncStates(self), progress=self._settings.record.note)
+
     def model(self, job_id: str) -> Model:
         """The result of a finished job.
 
@@ -488,6 +500,11 @@ class AsyncTerra(AsyncClient[TerraSettings]):
         ids = [job.id if isinstance(job, AsyncJob) else self._settings.job_id(job) for job in jobs]
         told = self._settings.record.noting(progress)
         return poll_async(ids, _AsyncStates(self), schedule=self._settings.schedule, timeout=timeout, progress=told)
+
+    async def states(self, jobs: Iterable[AsyncJob[AsyncModel] | str]) -> Mapping[str, JobState | SkybindError]:
+        """Ask once about many jobs; see :meth:`Terra.states`."""
+        ids = [job.id if isinstance(job, AsyncJob) else self._settings.job_id(job) for job in jobs]
+        return await asked_async(ids, _AsyncStates(self), progress=self._settings.record.note)
 
     async def model(self, job_id: str) -> AsyncModel:
         """The result of a finished job; see :meth:`Terra.model`."""

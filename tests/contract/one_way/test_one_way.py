@@ -15,7 +15,7 @@ import pytest
 
 from contract.one_way.cases import CASES, Case
 from skybind import Phase, Schedule
-from skybind.errors import NotOffered, PhotoError, PhotosRefused, UsageError
+from skybind.errors import NotOffered, PhotoError, PhotosRefused, SkybindError, UsageError
 from skybind.reconstruction import Capabilities
 from skybind_emulators import Running
 from unit.overlay.worlds import AsyncWorld, SyncWorld, World
@@ -170,6 +170,22 @@ def test_a_token_goes_on_in_another_client(scene: Scene) -> None:
     assert again.id == job.id
     model = scene.run(again.result(timeout=60))
     assert scene.run(model.files())
+
+
+def test_many_jobs_are_asked_about_at_once(scene: Scene) -> None:
+    """By id, the state of each and the trouble with each: one that is not there spoils no other. History knows it."""
+    job = scene.reconstruct(scene.upload())
+    token = job.token
+    lost = scene.cloud._settings.job_token("0" * 24) if scene.cloud.name != "koomap" else None
+    answers = scene.run(scene.cloud.states([token, *([lost] if lost else [])]))
+    assert answers[job.id].phase in {Phase.QUEUED, Phase.RUNNING, Phase.DONE}
+    assert scene.cloud.job(token).last_known == answers[job.id]
+    if lost:
+        assert isinstance(answers["0" * 24], SkybindError)
+    scene.run(job.wait(60))
+    (outcome,) = scene.world.items(scene.cloud.poll([token, token], timeout=60))
+    assert (outcome.job_id, outcome.state.phase, outcome.error) == (job.id, Phase.DONE, None)
+    assert scene.run(scene.cloud.states([])) == {}
 
 
 # ------------------------------------------------------------------------------------------------- refused before
