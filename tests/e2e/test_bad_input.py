@@ -209,7 +209,7 @@ def test_full_disk_for_the_model(start, command_for, flight, tmp_path) -> None:
 
 
 def test_disk_that_fills_up_during_the_download(start, command_for, flight, tmp_path) -> None:
-    """If room goes while files come, that is said, files in place are kept, and no part of a file is left."""
+    """If room goes while files come, that is said, files in place are kept, and no part of a file has its name."""
     target = _mounted(tmp_path / "filling", "size=40m")
     try:
         running = start()
@@ -223,9 +223,11 @@ def test_disk_that_fills_up_during_the_download(start, command_for, flight, tmp_
         _, errors = process.communicate(timeout=60)
         assert process.returncode == 2, errors
         assert "disk is full" in errors
-        assert list(target.rglob("*.part")) == []
+        whole = {path: path.stat().st_mtime_ns for path in target.rglob("*.png") if not path.name.startswith(".")}
         ballast.unlink()
         assert skybind("reconstruct", flight, *FLIGHT, "--out", target / "map").code == 0
+        assert all(path.stat().st_mtime_ns == at for path, at in whole.items())
+        assert list(target.rglob(".*")) == []
         assert running.terra.arrivals("createJob") == 1
     finally:
         subprocess.run(["umount", target], check=True)

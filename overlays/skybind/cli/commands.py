@@ -14,6 +14,7 @@ from skybind.cli.doctor import doctor
 from skybind.cli.downlink import downlink
 from skybind.cli.emulation import demo, emulate
 from skybind.cli.exits import EXIT_CODES, exit_code, say
+from skybind.cli.fleet import fleet
 from skybind.cli.jobs import jobs, reconstruct, resume, status, stop
 from skybind.cli.koomap import koomap
 from skybind.cli.report import report
@@ -85,7 +86,7 @@ def cli(verbose: int) -> None:
 
 
 for command in (
-    *(reconstruct, upload, resume, status, jobs, stop, download, report),
+    *(reconstruct, upload, resume, status, jobs, stop, download, report, fleet),
     *(auth, doctor, api, koomap, downlink, emulate, demo),
 ):
     cli.add_command(command)

@@ -10,18 +10,15 @@ from itertools import pairwise
 import attrs
 
 from skybind.jobs import JobState, Phase, Seen
+from skybind.report.document import document
 from skybind.report.drawing import CLASSES, map_of
 from skybind.report.facts import Facts, Flight, JobFacts
 from skybind.report.ground import ENOUGH
-from skybind.report.style import STYLE
 
 __all__ = ["Row", "page", "timeline"]
 
 _MOST_FILES = 500
 _MOST_ROWS = 300
-
-# Said to the browser as well, so that it holds even if a name out of a folder got in unescaped.
-_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 
 def page(facts: Facts, pictures: Mapping[str, str] | None = None) -> str:
@@ -40,16 +37,7 @@ def page(facts: Facts, pictures: Mapping[str, str] | None = None) -> str:
         _files(facts),
         _next(facts),
     ]
-    return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">'
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head>\n<body><main>"
-        + "\n".join(section for section in sections if section)
-        + f"\n<footer>Made by skybind at {_time(facts.made)}. The page is whole: it loads nothing.</footer>"
-        "</main></body></html>\n"
-    )
+    return document(title, sections, f"Made by skybind at {_time(facts.made)}")
 
 
 def _head(facts: Facts, title: str) -> str:

@@ -9,7 +9,7 @@ import certifi
 import pytest
 
 from skybind import Options
-from skybind.wire.transport import tls_context
+from skybind.wire.terms import tls_context
 
 
 def test_clients_share_what_is_the_same(tmp_path: Path) -> None:

@@ -625,7 +625,9 @@ def test_names_differ_within_a_project(town: Town) -> None:
     """Photos go by their last name where that is theirs alone, else by their path."""
     for name in ("a/DJI_1.JPG", "b/dji_1.jpg", "b/DJI_2.JPG"):
         put_on(town.folder, name)
-    assert image_names(scan(town.folder)) == {
+    photos = scan(town.folder)
+    name_of = image_names(photos)
+    assert {photo.name: name_of(photo) for photo in photos} == {
         "a/DJI_1.JPG": "a_DJI_1.JPG",
         "b/dji_1.jpg": "b_dji_1.jpg",
         "b/DJI_2.JPG": "DJI_2.JPG",
