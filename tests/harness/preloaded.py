@@ -140,7 +140,7 @@ def _load() -> None:
             with contextlib.suppress(ImportError):  # of an extra that is not installed; who needs it will say so
                 import_module(module.name)
     from skybind.options import Options
-    from skybind.wire.transport import tls_context
+    from skybind.wire.terms import tls_context
 
     tls_context(Options())
     gc.freeze()  # what is loaded is no garbage, and not to look at it leaves the memory shared
