@@ -1,10 +1,11 @@
 """What a call costs above the bare HTTP library, sync and async.
 
-    python scripts/bench/calls.py --calls 2000 --rounds 5
+    python scripts/bench/calls.py --calls 200 --rounds 25
 
 A server in a process of its own answers every GET with the same job. Each client asks it, one call after another, over
-one connection; processor time of this process is counted, rounds are interleaved, medians are compared. "signed" is the
-bare library with the same signature added by hand, so that the ratio shows what decoding, deciding and naming cost.
+one connection; processor time of this process is counted; rounds are short and interleaved; medians are compared.
+"signed" is the bare library with the same signature added by hand, so that the ratio shows what decoding, deciding and
+naming cost.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import time
 from collections.abc import Awaitable, Callable
 
 import httpx
+from measuring import keep
 
 from skybind import AsyncTerra, Terra
 from skybind.terra.signing import sign
@@ -74,31 +76,36 @@ def _async(base: str) -> dict[str, Callable[[], Awaitable[object]]]:
     return {"httpx": bare, "httpx signed": signed, "skybind": lambda: terra.jobs.get(_UUID)}
 
 
-def _report(title: str, seen: dict[str, list[float]]) -> None:
+def _report(title: str, seen: dict[str, list[float]]) -> dict[str, dict[str, float]]:
     base = statistics.median(seen["httpx signed"])
-    print(f"{title:<8}{'µs a call':>12}{'to signed httpx':>18}")
+    bare = statistics.median(seen["httpx"])
+    rows = {}
+    print(f"{title:<16}{'µs a call':>12}{'to signed':>12}{'to bare':>12}")
     for name, rounds in seen.items():
         middle = statistics.median(rounds)
-        print(f"  {name:<14}{middle * 1e6:>6.0f}{middle / base:>18.2f}")
+        rows[name] = {"microseconds": middle * 1e6, "ratio": middle / base, "ratio_to_bare": middle / bare}
+        print(f"  {name:<14}{middle * 1e6:>12.0f}{middle / base:>12.2f}{middle / bare:>12.2f}")
+    return rows
 
 
 async def _measure_async(base: str, calls: int, rounds: int) -> dict[str, list[float]]:
     clients = _async(base)
     seen: dict[str, list[float]] = {name: [] for name in clients}
-    for _ in range(rounds):
+    for number in range(rounds + 1):
         for name, call in clients.items():
             began = time.process_time()
             for _ in range(calls):
                 await call()
-            seen[name].append((time.process_time() - began) / calls)
+            if number:  # the first round warms up
+                seen[name].append((time.process_time() - began) / calls)
     return seen
 
 
 def main() -> None:
     """Measure, and print two tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--calls", type=int, default=1000)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--calls", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=25)
     given = parser.parse_args()
     server = subprocess.Popen([sys.executable, "-c", _SERVER], stdout=subprocess.PIPE, text=True)
     try:
@@ -107,14 +114,18 @@ def main() -> None:
         time.sleep(0.5)
         clients = _sync(base)
         seen: dict[str, list[float]] = {name: [] for name in clients}
-        for _ in range(given.rounds):
+        for number in range(given.rounds + 1):
             for name, call in clients.items():
                 began = time.process_time()
                 for _ in range(given.calls):
                     call()
-                seen[name].append((time.process_time() - began) / given.calls)
-        _report("sync", seen)
-        _report("async", asyncio.run(_measure_async(base, given.calls, given.rounds)))
+                if number:  # the first round warms up
+                    seen[name].append((time.process_time() - began) / given.calls)
+        worlds = {
+            "sync": _report("sync", seen),
+            "async": _report("async", asyncio.run(_measure_async(base, given.calls, given.rounds))),
+        }
+        keep("calls", {"calls": given.calls, "rounds": given.rounds, "worlds": worlds})
     finally:
         server.terminate()
         server.wait()

@@ -37,11 +37,8 @@ options = Options(ca_bundle=Path(bundle) if bundle else None)
 progress = UploadProgress()
 with Ledger(Path(os.environ["STATE"]) / "ledger.sqlite3") as ledger, ledger.exclusive("f"):
     known = ledger.confirmed("f")
-    def same(photo):
-        before = known.get(photo.name)
-        return before is not None and (before.size, before.mtime_ns) == (photo.size, photo.mtime_ns)
-    photos = scan(sys.argv[1], known=same)
-    todo = [photo for photo in photos if not same(photo)]
+    photos = scan(sys.argv[1], known=known.holds)
+    safe, todo = photos.parted(known.holds)
     ledger.flight("f", "bench", sys.argv[1])
     upload(todo, Service(), plan=Plan(batch=1000), options=options, clock=ServiceClock(), progress=progress,
         record=lambda files: ledger.confirm("f", "r", files), parts=FlightParts(ledger, "f"))

@@ -71,7 +71,8 @@ STEPS: dict[str, Callable[[socket.socket, Path], object]] = {
     "read, CRC-32C": lambda _sock, path: _blocks(path, _Crc(crc32.iscsi).update),
     "read, send": lambda sock, path: _blocks(path, sock.sendall),
     "read, CRC-64, send (OSS)": lambda sock, path: _blocks(path, _Crc(crc64.xz).update, sock.sendall),
-    "read, CRC-32C; read, send (S3)": lambda sock, path: _digest_first(path, lambda: _blocks(path, sock.sendall)),
+    "read, CRC-32C, send (S3)": lambda sock, path: _blocks(path, _Crc(crc32.iscsi).update, sock.sendall),
+    "read, CRC-32C; read, send": lambda sock, path: _digest_first(path, lambda: _blocks(path, sock.sendall)),
     "read, CRC-32C; sendfile": lambda sock, path: _digest_first(path, lambda: _sendfile(sock, path)),
     "read, MD5, send": lambda sock, path: _blocks(path, hashlib.md5(usedforsecurity=False).update, sock.sendall),
 }
