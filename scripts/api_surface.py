@@ -34,6 +34,7 @@ PACKAGES = ("skybind", "skybind_clients", "skybind_emulators")
 PUBLIC = (
     "skybind",
     "skybind.errors",
+    "skybind.fleet",
     "skybind.jobs",
     "skybind.options",
     "skybind.paging",

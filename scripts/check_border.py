@@ -29,7 +29,7 @@ HTTP_LIBRARIES = frozenset({"httpx", "httpcore", "requests", "urllib3", "aiohttp
 HTTP_NAMES = re.compile(r"\b(httpx|httpcore)\b")  # the others are also words
 HTTP_HOME = "skybind.wire.transport"
 # These stand above the services and may name them; the package's front door only forwards names.
-ABOVE_SERVICES = frozenset({"skybind", "skybind.cli", "skybind.pytest_plugin"})
+ABOVE_SERVICES = frozenset({"skybind", "skybind.cli", "skybind.fleet", "skybind.pytest_plugin"})
 
 
 @dataclass(frozen=True, order=True)

@@ -20,7 +20,7 @@ from skybind.waiting import no_waiting
 from skybind_emulators.settings import SERVICES
 
 #: Blocks that say why they do not run. More of them need a reason in a review.
-MOST_SKIPPED = 8
+MOST_SKIPPED = 11
 
 
 @pytest.fixture

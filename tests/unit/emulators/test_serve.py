@@ -19,7 +19,7 @@ import skybind_emulators
 from contract.terra.signer import SignsForHttpx
 from skybind_emulators import Fault, Running, Settings, start
 from skybind_emulators.clouds import CLOUDS
-from skybind_emulators.server import PortInUse
+from skybind_emulators.server import PortInUse, listen
 
 PREFIX = "/terra-rescon-be"
 
@@ -60,6 +60,14 @@ def test_the_ready_line_has_all_that_a_client_needs(running: Running) -> None:
     assert set(service["storage"]) == {"oss_endpoint", "s3_endpoint", "region"}
     assert service["storage"]["region"] == "oss-cn-hangzhou"
     assert service["secret_key"] not in repr(running)
+
+
+def test_small_answers_leave_at_once() -> None:
+    """asyncio sends small writes at once only on sockets that name their protocol; others wait 40 ms an answer."""
+    with listen("127.0.0.1", 0) as listener:
+        listener.listen()
+        with socket.create_connection(listener.getsockname()), listener.accept()[0] as accepted:
+            assert accepted.proto == socket.IPPROTO_TCP
 
 
 def test_an_answer_has_one_date(http: httpx.Client) -> None:

@@ -61,15 +61,17 @@ def the_ledger_forgets(replace: Replace) -> None:
     from skybind.terra.flights import _Reconciliation
     from skybind.transfers.ledger import Ledger
 
-    replace(Ledger, "confirmed", lambda _ledger, _key: {})
+    confirmed = Ledger.confirmed
+    replace(Ledger, "confirmed", lambda ledger, _key: confirmed(ledger, "of another flight"))
     replace(_Reconciliation, "_adopt", lambda *_args: None)
 
 
 def files_get_their_names_unchecked(replace: Replace) -> None:
     """Rename a download without comparing digests."""
-    from skybind.transfers import download
+    from skybind.transfers import fetching
+    from skybind.transfers.digests import Nothing
 
-    replace(download._Digest, "agrees", lambda _digest: True)
+    replace(fetching, "digest_for", lambda _told: Nothing())
 
 
 def a_wait_returns_nothing(replace: Replace) -> None:

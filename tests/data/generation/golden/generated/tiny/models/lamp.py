@@ -63,11 +63,11 @@ class Lamp:
         d = dict(src_dict)
         id = d.pop("id")
 
-        state = State(d.pop("state"))
+        state = State.of(d.pop("state"))
 
-        _seen_at = d.pop("seenAt", UNSET)
+        _seen_at: Any = d.pop("seenAt", UNSET)
         seen_at: datetime.datetime | Unset
-        if isinstance(_seen_at, Unset) or _seen_at is None or _seen_at == "":
+        if _seen_at is UNSET or _seen_at is None or _seen_at == "":
             seen_at = UNSET
         else:
             seen_at = datetime.datetime.fromisoformat(_seen_at)
@@ -77,10 +77,10 @@ class Lamp:
             pin = UNSET
 
         lamp = cls(
-            id=id,
-            state=state,
-            seen_at=seen_at,
-            pin=pin,
+            id,
+            state,
+            seen_at,
+            pin,
         )
 
         lamp.additional_properties = d
